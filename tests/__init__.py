@@ -1,0 +1,1 @@
+"""Tests mirror the tree: scrutiny/, queries/, pages/, browser/."""

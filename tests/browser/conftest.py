@@ -1,0 +1,111 @@
+"""A real server and a real browser for the tests in this folder."""
+
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import helpers
+from tests.conftest import ROOT, Built
+
+STARTS_WITHIN_S = 60.0
+PageIn = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard: where it is, and what it has logged."""
+
+    url: str
+    log: Path
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test; nobody has to remember the mark."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Show what the server said beside a failure, where the cause usually is."""
+    report = yield
+    running = getattr(item, "funcargs", {}).get("server")
+    if report.failed and running is not None:
+        report.sections.append(("server log (end)", running.said()[-4000:]))
+    return report
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for_health(url: str, alive: Callable[[], bool]) -> bool:
+    """True once the server answers; False if it ends or takes too long."""
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until and alive():
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
+@pytest.fixture(scope="session")
+def server(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the sample board, served as ``make run`` does, on a free port."""
+    port = free_port()
+    running = Server(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("server") / "log.txt")
+    with helpers.serving(ROOT / "dashboard.py", port, running.log, built.variables) as process:
+        if not wait_for_health(running.url, lambda: process.poll() is None):
+            pytest.fail(f"The dashboard did not start:\n{running.said()}")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, helpers.chromium(playwright) as started:
+        yield started
+
+
+@pytest.fixture
+def page_in(server: Server, browser: Browser) -> Iterator[PageIn]:
+    """``page_in("dark", width=320)``: a fresh, empty browser page that looks at the dashboard.
+
+    Addresses are relative (``page.goto("/actions")``); wait with ``helpers.ready(page)`` and ask
+    ``helpers.errors(page)`` what went wrong.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_page(theme: str = "light", width: int = 1280, height: int = 800) -> Page:
+        context = browser.new_context(
+            base_url=server.url,
+            color_scheme=theme,
+            viewport={"width": width, "height": height},
+            locale="en-GB",
+            timezone_id="Europe/London",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(helpers.PATIENCE_MS)
+        page = context.new_page()
+        helpers.watch(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

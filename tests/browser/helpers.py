@@ -1,0 +1,117 @@
+"""What the browser tests say often: finding the browser, waiting, and what went wrong on a page."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE_MS = 30_000
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+DRAWN = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+    if (app.dataset.testConnectionState !== 'CONNECTED') return false;
+    const still = '[data-testid="stSkeleton"], [data-stale="true"]';
+    if (document.querySelector(still)) return false;
+    const charts = document.querySelectorAll('[data-testid="stPlotlyChart"]');
+    return [...charts].every(chart => chart.querySelector('.main-svg'));
+}"""
+
+_wrong: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
+
+
+def executable() -> str:
+    """Path of the Chromium to drive, by the one rule there is: scripts/browser.sh."""
+    found = subprocess.run(
+        [str(ROOT / "scripts" / "browser.sh"), "--find"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if found.returncode:
+        message = "No Chromium found. scripts/browser.sh installs one, or says how."
+        raise FileNotFoundError(message)
+    return found.stdout.strip()
+
+
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A headless Chromium that talks to nobody but the server under test."""
+    # Chromium refuses its sandbox to root, which is who containers run as.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    browser = playwright.chromium.launch(executable_path=executable(), args=[*QUIET, *as_root])
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def watch(page: Page) -> None:
+    """Remember everything that goes wrong on the page from now on."""
+    wrong = _wrong.setdefault(page, [])
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            wrong.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: wrong.append(f"page: {error}"))
+
+
+def errors(page: Page) -> list[str]:
+    """Console errors and uncaught exceptions of the page so far."""
+    return list(_wrong.get(page, []))
+
+
+def ready(page: Page, timeout_ms: int = PATIENCE_MS) -> Page:
+    """Wait until the script has run, nothing on screen is stale and every chart is drawn."""
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=timeout_ms
+    )
+    page.wait_for_function(DRAWN, timeout=timeout_ms)
+    return page
+
+
+@contextmanager
+def serving(
+    script: Path, port: int, log: Path, variables: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """``streamlit run`` of a script on a port of this machine; stopped at the end."""
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    settings = {
+        "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    }
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            command,
+            cwd=script.parent,
+            env=os.environ | variables | settings,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield server
+        finally:
+            server.terminate()
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()

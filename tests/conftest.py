@@ -1,0 +1,79 @@
+"""What many tests share: the sample board, a store built from it, and clean caches."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The machine's load must not decide whether a test passes, and a failure must come back when asked.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("project")
+
+
+@dataclass(frozen=True)
+class Built:
+    """Where a board, its journal and its warehouse are; ``variables`` says so to a process."""
+
+    board: Path
+    build: Path
+
+    @property
+    def journal(self) -> str:
+        return f"sqlite:///{self.build / 'journal.db'}"
+
+    @property
+    def variables(self) -> dict[str, str]:
+        return {
+            "SCRUTINY_BOARD": str(self.board),
+            "SCRUTINY_BUILD": str(self.build),
+            "SCRUTINY_JOURNAL": self.journal,
+        }
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """``python -m scrutiny`` with these arguments on this store."""
+        return subprocess.run(
+            [sys.executable, "-m", "scrutiny", *arguments],
+            cwd=ROOT,
+            env=os.environ | self.variables,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="session")
+def board_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample board for the whole run: read it; copy it again to change it."""
+    return Path(
+        shutil.copytree(ROOT / "data" / "board", tmp_path_factory.mktemp("board") / "board")
+    )
+
+
+@pytest.fixture(scope="session")
+def built(board_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The sample board loaded and built once, through the public door, and pointed at."""
+    store = Built(board_folder, tmp_path_factory.mktemp("build"))
+    done = store.run("init")
+    assert done.returncode == 0, f"init failed:\n{done.stdout}\n{done.stderr}"
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in store.variables.items():
+            patch.setenv(name, value)
+        yield store
+
+
+@pytest.fixture(autouse=True)
+def clean_caches() -> None:
+    """Streamlit's caches are one for the whole process: no test may see another's answers."""
+    streamlit = sys.modules.get("streamlit")
+    if streamlit is not None:
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()
