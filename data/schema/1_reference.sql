@@ -1,0 +1,196 @@
+-- What the board is made of and which words it may use. Built into the warehouse from data/board/ and this file.
+
+create table org_group (
+    group_id varchar primary key,
+    name varchar not null unique,
+    kind varchar not null check (kind in (
+        'board', 'business_group', 'sub_group', 'council', 'scrutiny', 'inspectorate', 'other'
+    )),
+    position integer not null unique check (position > 0),
+    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+);
+comment on table org_group is 'One row per body that makes, owns, challenges or signs off recommendations.';
+comment on column org_group.group_id is 'Short key, used in every other file.';
+comment on column org_group.name is 'Name as the board writes it.';
+comment on column org_group.kind is 'What the body is; sub-groups act, the Business Group challenges, the Board signs off.';
+comment on column org_group.position is 'Order in lists, from 1.';
+comment on column org_group.provenance is 'paper: named in a paper the board holds; illustrative: made up for the sample.';
+
+create table agency (
+    agency_id varchar primary key,
+    name varchar not null unique,
+    position integer not null unique check (position > 0),
+    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+);
+comment on table agency is 'One row per agency that delivers actions.';
+comment on column agency.agency_id is 'Short key, used in every other file.';
+comment on column agency.name is 'Name of the agency, never of a person.';
+comment on column agency.position is 'Order in lists, from 1.';
+comment on column agency.provenance is 'paper: named in a paper the board holds; illustrative: made up for the sample.';
+
+create table rating_rule (
+    rule_set varchar primary key,
+    from_on date not null unique,
+    due_soon_days integer not null check (due_soon_days > 0),
+    due_later_days integer not null check (due_later_days >= due_soon_days),
+    cycle_days integer not null check (cycle_days > 0),
+    forecast_days integer not null check (forecast_days > 0),
+    why varchar not null
+);
+comment on table rating_rule is 'Thresholds of the ratings, one row per version; the row in force on a day scores that day.';
+comment on column rating_rule.rule_set is 'Name of the version, shown in captions.';
+comment on column rating_rule.from_on is 'First day it is in force.';
+comment on column rating_rule.due_soon_days is 'Due within this many days counts as due soon.';
+comment on column rating_rule.due_later_days is 'The second horizon of the due lists, in days.';
+comment on column rating_rule.cycle_days is 'One meeting cycle in days; open work with no report for longer is stale.';
+comment on column rating_rule.forecast_days is 'Days of completed actions that a forecast needs before it is shown.';
+comment on column rating_rule.why is 'Why these values, and who set them (a role).';
+
+create table board_setting (
+    setting varchar primary key,
+    value varchar not null
+);
+comment on table board_setting is 'Names and dates of this board, from settings.toml.';
+comment on column board_setting.setting is 'board_name, place, default_as_at, notice.';
+comment on column board_setting.value is 'Its value as text.';
+
+create table data_file (
+    path varchar primary key,
+    owner varchar not null,
+    status varchar not null check (status in ('published', 'paper', 'sample', 'restricted')),
+    source varchar not null,
+    licence varchar not null,
+    cut_on date,
+    note varchar
+);
+comment on table data_file is 'The register: one row per data file. A file without a row fails the build.';
+comment on column data_file.path is 'Path below the project folder, or below the board folder for board/.';
+comment on column data_file.owner is 'Role that answers for the file.';
+comment on column data_file.status is 'published statistics, paper (one the board holds), sample (illustrative), restricted.';
+comment on column data_file.source is 'Where the content comes from.';
+comment on column data_file.licence is 'Terms it may be used under.';
+comment on column data_file.cut_on is 'Day the content was cut; empty where it is not known.';
+comment on column data_file.note is 'What a reader must know before using it.';
+
+create table delivery_state (
+    delivery varchar primary key,
+    position integer not null unique,
+    gate varchar check (gate in ('sub_group', 'business_group', 'board')),
+    is_open boolean not null,
+    is_complete boolean not null,
+    meaning varchar not null
+);
+comment on table delivery_state is 'The states an action or a recommendation goes through, and who must move it next.';
+comment on column delivery_state.delivery is 'State.';
+comment on column delivery_state.position is 'Order in lists, from 1.';
+comment on column delivery_state.gate is 'Who must move it next; empty when nobody must.';
+comment on column delivery_state.is_open is 'True while work on it is still owed and so can be late.';
+comment on column delivery_state.is_complete is 'True once the Business Group has accepted it as complete.';
+comment on column delivery_state.meaning is 'Plain words for the reader.';
+insert into delivery_state values
+('not started', 1, 'sub_group', true, false, 'Agreed, no work reported yet.'),
+('in progress', 2, 'sub_group', true, false, 'Work has been reported.'),
+('paused', 3, 'sub_group', true, false, 'Stopped for now, with a reason.'),
+('returned', 4, 'sub_group', true, false, 'Proposed complete, and sent back by the Business Group with a reason.'),
+('reopened', 5, 'sub_group', true, false, 'Was complete or signed off, and is open again with a reason.'),
+('proposed complete', 6, 'business_group', true, false, 'The sub-group says it is done and gives evidence.'),
+('complete', 7, 'board', false, true, 'The Business Group accepts that it is done; the Board has not signed it off.'),
+('signed off', 8, null, false, true, 'Signed off by the Board at a dated meeting.'),
+('closed without implementing', 9, null, false, false, 'The Board decided not to do it, with a reason.'),
+('superseded', 10, null, false, false, 'Replaced by another action.');
+
+create table delivery_move (
+    from_delivery varchar not null references delivery_state (delivery),
+    to_delivery varchar not null references delivery_state (delivery),
+    gate varchar not null check (gate in ('sub_group', 'business_group', 'board')),
+    needs_evidence boolean not null,
+    needs_reason boolean not null,
+    needs_meeting boolean not null,
+    primary key (from_delivery, to_delivery)
+);
+comment on table delivery_move is 'Which moves the model allows, who makes them and what each needs.';
+comment on column delivery_move.from_delivery is 'State before.';
+comment on column delivery_move.to_delivery is 'State after.';
+comment on column delivery_move.gate is 'Who makes the move.';
+comment on column delivery_move.needs_evidence is 'True where evidence must be given.';
+comment on column delivery_move.needs_reason is 'True where a reason must be given.';
+comment on column delivery_move.needs_meeting is 'True where it must name a dated meeting.';
+insert into delivery_move
+select
+    m.from_delivery, m.to_delivery, m.gate,
+    m.to_delivery = 'proposed complete',
+    m.to_delivery in ('paused', 'returned', 'reopened', 'closed without implementing', 'superseded'),
+    m.to_delivery in ('signed off', 'closed without implementing', 'superseded')
+from (values
+    ('not started', 'in progress', 'sub_group'),
+    ('in progress', 'paused', 'sub_group'),
+    ('paused', 'in progress', 'sub_group'),
+    ('returned', 'in progress', 'sub_group'),
+    ('reopened', 'in progress', 'sub_group'),
+    ('in progress', 'proposed complete', 'sub_group'),
+    ('returned', 'proposed complete', 'sub_group'),
+    ('reopened', 'proposed complete', 'sub_group'),
+    ('proposed complete', 'complete', 'business_group'),
+    ('proposed complete', 'returned', 'business_group'),
+    ('complete', 'signed off', 'board'),
+    ('complete', 'returned', 'board'),
+    ('complete', 'reopened', 'board'),
+    ('signed off', 'reopened', 'board'),
+    ('not started', 'closed without implementing', 'board'),
+    ('in progress', 'closed without implementing', 'board'),
+    ('paused', 'closed without implementing', 'board'),
+    ('returned', 'closed without implementing', 'board'),
+    ('reopened', 'closed without implementing', 'board'),
+    ('not started', 'superseded', 'board'),
+    ('in progress', 'superseded', 'board'),
+    ('paused', 'superseded', 'board'),
+    ('returned', 'superseded', 'board'),
+    ('reopened', 'superseded', 'board')
+) as m (from_delivery, to_delivery, gate);
+
+create table acceptance_state (
+    acceptance varchar primary key,
+    position integer not null unique,
+    meaning varchar not null
+);
+comment on table acceptance_state is 'What the body answered to a recommendation.';
+comment on column acceptance_state.acceptance is 'Answer.';
+comment on column acceptance_state.position is 'Order in lists, from 1.';
+comment on column acceptance_state.meaning is 'Plain words for the reader.';
+insert into acceptance_state values
+('accepted', 1, 'The body will do it.'),
+('accepted in part', 2, 'The body will do some of it, and says which part it will not do or not yet.'),
+('in principle', 3, 'The body agrees with the aim and has not yet committed to the action.'),
+('not accepted', 4, 'The body will not do it.'),
+('for another body', 5, 'The body says that somebody else must act.');
+
+create table assurance_state (
+    assurance varchar primary key,
+    position integer not null unique,
+    meaning varchar not null
+);
+comment on table assurance_state is 'How sure the Board can be that what was done is done and works.';
+comment on column assurance_state.assurance is 'Level.';
+comment on column assurance_state.position is 'Order in lists, from 1.';
+comment on column assurance_state.meaning is 'Plain words for the reader.';
+insert into assurance_state values
+('asserted', 1, 'Somebody says so; nobody else has checked.'),
+('challenged', 2, 'Somebody has asked a question that is not answered yet.'),
+('evidenced', 3, 'Evidence was seen by somebody who did not do the work.'),
+('impact seen', 4, 'Evidence shows a difference for children or for practice.');
+
+create table rating_state (
+    rating varchar primary key,
+    severity integer not null unique,
+    meaning varchar not null
+);
+comment on table rating_state is 'The BRAG ratings, worst first by severity. A rating is worked out, never typed.';
+comment on column rating_state.rating is 'Colour word of the rating.';
+comment on column rating_state.severity is 'Higher is worse; a recommendation takes the worst of its open work.';
+comment on column rating_state.meaning is 'Plain words for the reader.';
+insert into rating_state values
+('blue', 1, 'Signed off by the Board.'),
+('green', 2, 'On track: dated, reported, keeping pace, never extended; or complete and waiting for sign-off.'),
+('grey', 3, 'Not started or undated.'),
+('amber', 4, 'At risk: due soon and behind pace, or extended, paused or returned.'),
+('red', 5, 'Overdue: past its date and not accepted as complete.');

@@ -1,0 +1,311 @@
+-- What was known when: the journal's entries folded into spans, each true from from_on until the day before until_on.
+-- Views; the warehouse keeps each as an in-memory table and folds again when the journal's head moves.
+-- Among the entries known on a day, the one latest by (effective_on, seq) wins, so a late record never overrules newer facts.
+
+-- Which rule set scores a day? The first one also scores the days before it.
+create view rule_span as
+select
+    rule_set,
+    case when row_number() over by_day = 1 then date '0001-01-01' else from_on end as from_on,
+    coalesce(lead(from_on) over by_day, date '9999-12-31') as until_on,
+    due_soon_days,
+    due_later_days,
+    cycle_days,
+    forecast_days
+from rating_rule
+window by_day as (order by from_on);
+
+-- One row per action and span of days on which nothing new was known about it.
+create view action_span_view as
+with
+event as (
+    select
+        action_id, seq, known_on, effective_on, due_on, null as moved_to, null as percent,
+        null as forecast_on, null as own_rating, null as evidence, null as reported_on, null as worked_on, 0 as extended
+    from action
+    union all
+    select
+        action_id, seq, known_on, effective_on, null, null, percent,
+        forecast_on, own_rating, evidence, effective_on, effective_on, 0
+    from report
+    union all
+    select action_id, seq, known_on, effective_on, null, to_delivery, null, null, null, evidence, effective_on, null, 0
+    from move
+    where action_id is not null
+    union all
+    select action_id, seq, known_on, effective_on, due_on, null, null, null, null, null, effective_on, null, 1
+    from extension
+),
+running as (
+    select
+        action_id,
+        seq,
+        known_on,
+        arg_max(due_on, (effective_on, seq)) over so_far as due_on,
+        arg_max(moved_to, (effective_on, seq)) over so_far as moved_to,
+        arg_max(case when moved_to is not null then effective_on end, (effective_on, seq)) over so_far as moved_on,
+        max(case when moved_to = 'complete' then effective_on end) over so_far as completed_on,
+        count(case when moved_to = 'returned' then 1 end) over so_far as returns,
+        arg_max(percent, (effective_on, seq)) over so_far as percent,
+        arg_max(forecast_on, (effective_on, seq)) over so_far as forecast_on,
+        arg_max(own_rating, (effective_on, seq)) over so_far as own_rating,
+        arg_max(evidence, (effective_on, seq)) over so_far as evidence,
+        max(reported_on) over so_far as last_report_on,
+        min(worked_on) over so_far as first_report_on,
+        cast(sum(extended) over so_far as integer) as extensions
+    from event
+    window so_far as (partition by action_id order by known_on, seq rows unbounded preceding)
+),
+last_of_day as (
+    select *
+    from running
+    qualify row_number() over (partition by action_id, known_on order by seq desc) = 1
+)
+select
+    a.action_id,
+    s.known_on as from_on,
+    coalesce(lead(s.known_on) over (partition by a.action_id order by s.known_on), date '9999-12-31') as until_on,
+    a.rec_id,
+    a.title,
+    a.lead_group_id,
+    a.agency_id,
+    a.start_on,
+    a.effective_on as agreed_on,
+    a.due_on as first_due_on,
+    a.due_text,
+    a.replaces_id,
+    a.provenance,
+    coalesce(s.moved_to, case when s.first_report_on is null then 'not started' else 'in progress' end) as delivery,
+    coalesce(s.moved_on, s.first_report_on, a.effective_on) as delivery_since,
+    s.due_on,
+    s.completed_on,
+    s.returns,
+    s.percent,
+    s.forecast_on,
+    s.own_rating,
+    s.evidence,
+    s.last_report_on,
+    s.extensions
+from action as a
+inner join last_of_day as s using (action_id);
+
+-- One row per promise and span of days on which nothing new was known about it.
+create view promise_span_view as
+with
+event as (
+    select
+        promise_id, seq, known_on, effective_on, 'made' as change,
+        {'due_on': due_on, 'due_text': due_text, 'meeting_id': meeting_id} as due
+    from promise
+    union all
+    select
+        promise_id, seq, known_on, effective_on, change,
+        case when change = 'moved' then {'due_on': due_on, 'due_text': due_text, 'meeting_id': meeting_id} end
+    from promise_update
+),
+running as (
+    select
+        promise_id,
+        seq,
+        known_on,
+        arg_max(due, (effective_on, seq)) over so_far as due,
+        arg_max(change, (effective_on, seq)) over so_far as last_change,
+        max(case when change = 'kept' then effective_on end) over so_far as kept_on,
+        max(effective_on) over so_far as last_said_on,
+        count(case when change = 'moved' then 1 end) over so_far as slips
+    from event
+    window so_far as (partition by promise_id order by known_on, seq rows unbounded preceding)
+),
+last_of_day as (
+    select *
+    from running
+    qualify row_number() over (partition by promise_id, known_on order by seq desc) = 1
+)
+select
+    p.promise_id,
+    s.known_on as from_on,
+    coalesce(lead(s.known_on) over (partition by p.promise_id order by s.known_on), date '9999-12-31') as until_on,
+    p.rec_ids,
+    p.what,
+    p.by_group_id,
+    p.to_group_id,
+    p.effective_on as made_on,
+    p.due_on as first_due_on,
+    p.due_text as first_due_text,
+    p.provenance,
+    s.due.due_on as due_on,
+    s.due.due_text as due_text,
+    s.due.meeting_id as meeting_id,
+    s.slips,
+    s.last_said_on,
+    s.last_change = 'kept' as is_kept,
+    s.last_change = 'withdrawn' as is_withdrawn,
+    case when s.last_change = 'kept' then s.kept_on end as kept_on
+from promise as p
+inner join last_of_day as s using (promise_id);
+
+-- One row per recommendation and span of days on which nothing new was said about it as a whole.
+create view recommendation_span_view as
+with
+answered as (
+    select
+        challenge_id,
+        seq,
+        known_on,
+        effective_on,
+        outcome,
+        cast(
+            arg_max(outcome, (effective_on, seq)) over so_far = 'not satisfied' as integer
+        ) as is_open
+    from answer
+    window so_far as (partition by challenge_id order by known_on, seq rows unbounded preceding)
+),
+reply as (
+    select
+        *,
+        is_open - lag(is_open, 1, 1) over (partition by challenge_id order by known_on, seq) as opened
+    from answered
+),
+event as (
+    select
+        rec_id, seq, known_on, effective_on, null as acceptance, null as moved_to, null as assurance,
+        0 as opened, null as said_on
+    from recommendation
+    union all
+    select unnest(rec_ids), seq, known_on, effective_on, acceptance, null, null, 0, effective_on
+    from response
+    union all
+    select rec_id, seq, known_on, effective_on, null, to_delivery, null, 0, effective_on
+    from move
+    where rec_id is not null
+    union all
+    select rec_id, seq, known_on, effective_on, null, null, assurance, 0, effective_on
+    from assurance
+    union all
+    select rec_id, seq, known_on, effective_on, null, null, null, 1, null
+    from challenge
+    union all
+    select
+        c.rec_id, a.seq, a.known_on, a.effective_on, null, null, null, a.opened,
+        case when a.outcome != 'not satisfied' then a.effective_on end
+    from reply as a
+    inner join challenge as c using (challenge_id)
+    union all
+    select unnest(rec_ids), seq, known_on, effective_on, null, null, null, 0, effective_on
+    from note
+),
+running as (
+    select
+        rec_id,
+        seq,
+        known_on,
+        arg_max(acceptance, (effective_on, seq)) over so_far as acceptance,
+        arg_max(moved_to, (effective_on, seq)) over so_far as moved_to,
+        arg_max(case when moved_to is not null then effective_on end, (effective_on, seq)) over so_far as moved_on,
+        arg_max(assurance, (effective_on, seq)) over so_far as judged,
+        cast(sum(opened) over so_far as integer) as challenges_open,
+        max(said_on) over so_far as last_said_on
+    from event
+    window so_far as (partition by rec_id order by known_on, seq rows unbounded preceding)
+),
+last_of_day as (
+    select *
+    from running
+    qualify row_number() over (partition by rec_id, known_on order by seq desc) = 1
+)
+select
+    r.rec_id,
+    s.known_on as from_on,
+    coalesce(lead(s.known_on) over (partition by r.rec_id order by s.known_on), date '9999-12-31') as until_on,
+    r.source_id,
+    r.ref,
+    r.parent_id,
+    r.position,
+    r.title,
+    r.ask,
+    r.lead_group_id,
+    coalesce(r.support_group_ids, []) as support_group_ids,
+    r.agency_id,
+    r.effective_on as made_on,
+    r.provenance,
+    o.record_ends_on,
+    s.acceptance,
+    s.moved_to,
+    s.moved_on,
+    case when s.challenges_open > 0 then 'challenged' else s.judged end as assurance,
+    s.challenges_open,
+    s.last_said_on
+from recommendation as r
+inner join source as o using (source_id)
+inner join last_of_day as s using (rec_id);
+
+-- One row per entry as a reader of the story sees it, and per recommendation it is about.
+create view story_view as
+select
+    seq, known_on, effective_on, 'response' as kind, unnest(rec_ids) as rec_id, null as action_id,
+    acceptance as outcome, answer as said, null as evidence, cast(null as date) as day_given, actioned_text as day_text,
+    by_group_id, by_role, why, cited, provenance
+from response
+union all
+select
+    seq, known_on, effective_on, 'promise', unnest(rec_ids), null, 'made', what, null, due_on, due_text,
+    by_group_id, by_role, why, cited, provenance
+from promise
+union all
+select
+    u.seq, u.known_on, u.effective_on, 'promise', unnest(p.rec_ids), null, u.change, u.said, null, u.due_on, u.due_text,
+    u.by_group_id, u.by_role, u.why, u.cited, u.provenance
+from promise_update as u
+inner join promise as p using (promise_id)
+union all
+select
+    seq, known_on, effective_on, 'note', unnest(rec_ids), null, null, said, null, null, null,
+    by_group_id, by_role, why, cited, provenance
+from note
+union all
+select
+    seq, known_on, effective_on, 'action agreed', rec_id, action_id, null, null, null, due_on, due_text,
+    by_group_id, by_role, why, cited, provenance
+from action
+union all
+select
+    r.seq, r.known_on, r.effective_on, 'report', a.rec_id, r.action_id,
+    case when r.percent is null then null else r.percent || ' %' end,
+    concat_ws(' In the way: ', r.done, r.obstacles), r.evidence, r.forecast_on, null,
+    r.by_group_id, r.by_role, r.why, r.cited, r.provenance
+from report as r
+inner join action as a using (action_id)
+union all
+select
+    m.seq, m.known_on, m.effective_on, 'move', coalesce(m.rec_id, a.rec_id), m.action_id,
+    m.to_delivery, null, m.evidence, null, null,
+    m.by_group_id, m.by_role, m.why, m.cited, m.provenance
+from move as m
+left join action as a using (action_id)
+union all
+select
+    e.seq, e.known_on, e.effective_on, 'extension', a.rec_id, e.action_id, null, null, null, e.due_on, null,
+    e.by_group_id, e.by_role, e.why, e.cited, e.provenance
+from extension as e
+inner join action as a using (action_id)
+union all
+select
+    seq, known_on, effective_on, 'scope', rec_id, null, setting_kind, first_stage, null, null, null,
+    by_group_id, by_role, why, cited, provenance
+from scope
+union all
+select
+    seq, known_on, effective_on, 'challenge', rec_id, action_id, null, question, null, answer_by, null,
+    by_group_id, by_role, why, cited, provenance
+from challenge
+union all
+select
+    a.seq, a.known_on, a.effective_on, 'answer', c.rec_id, c.action_id, a.outcome, a.said, null, null, null,
+    a.by_group_id, a.by_role, a.why, a.cited, a.provenance
+from answer as a
+inner join challenge as c using (challenge_id)
+union all
+select
+    seq, known_on, effective_on, 'assurance', rec_id, null, assurance, evidence, null, null, null,
+    by_group_id, by_role, why, cited, provenance
+from assurance;

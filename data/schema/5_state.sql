@@ -1,0 +1,231 @@
+-- State on any day. Every number on screen starts from one of these table macros, so past and present share one rule.
+
+-- Actions as they stood on each of the days given: one row per day and action known by then.
+create macro actions_on(days) as table
+select
+    d.as_at,
+    s.action_id,
+    s.rec_id,
+    s.title,
+    s.lead_group_id,
+    s.agency_id,
+    s.delivery,
+    s.start_on,
+    s.agreed_on,
+    s.first_due_on,
+    s.due_on,
+    s.due_text,
+    s.extensions,
+    s.returns,
+    s.forecast_on,
+    s.own_rating,
+    s.evidence,
+    s.last_report_on,
+    s.replaces_id,
+    s.provenance,
+    v.gate,
+    v.is_open,
+    v.is_complete,
+    r.due_soon_days,
+    r.due_later_days,
+    case when v.is_complete then 100 else coalesce(s.percent, 0) end as percent,
+    case when v.is_complete then s.completed_on end as completed_on,
+    case when s.delivery = 'signed off' then s.delivery_since end as signed_off_on,
+    action_rating(s.delivery, v.is_open, s.percent, s.start_on, s.due_on, s.extensions, r.due_soon_days, d.as_at) as rating,
+    days_late(v.is_open, s.due_on, d.as_at) as days_late,
+    days_late(v.is_open, s.first_due_on, d.as_at) as days_late_first,
+    case when v.is_complete then greatest(date_diff('day', s.due_on, s.completed_on), 0) end as days_completed_late,
+    date_diff('day', s.first_due_on, s.due_on) as slip_days,
+    v.is_open and s.due_on is null as is_undated,
+    date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) as days_silent,
+    v.is_open
+    and date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) > r.cycle_days as is_stale,
+    case when v.gate is not null then date_diff('day', s.delivery_since, d.as_at) end as days_at_gate
+from (select unnest(days) as as_at) as d
+inner join action_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
+inner join delivery_state as v using (delivery)
+inner join rule_span as r on d.as_at >= r.from_on and d.as_at < r.until_on;
+
+-- Promises as they stood on each of the days given: one row per day and promise known by then.
+create macro promises_on(days) as table
+select
+    d.as_at,
+    s.promise_id,
+    s.rec_ids,
+    s.what,
+    s.by_group_id,
+    s.to_group_id,
+    s.made_on,
+    s.first_due_on,
+    s.first_due_text,
+    s.due_on,
+    s.due_text,
+    s.meeting_id,
+    s.slips,
+    s.is_kept,
+    s.is_withdrawn,
+    s.kept_on,
+    s.last_said_on,
+    s.provenance,
+    promise_rating(s.is_kept, s.is_withdrawn, s.due_on, s.slips, d.as_at) as rating,
+    days_late(not s.is_kept and not s.is_withdrawn, s.due_on, d.as_at) as days_late,
+    date_diff('day', s.first_due_on, s.due_on) as slip_days,
+    not s.is_kept and not s.is_withdrawn as is_open,
+    not s.is_kept and not s.is_withdrawn and s.due_on is null as is_undated
+from (select unnest(days) as as_at) as d
+inner join promise_span as s on d.as_at >= s.from_on and d.as_at < s.until_on;
+
+-- Recommendations as they stood on each of the days given: one row per day and recommendation known by then.
+create macro recommendations_on(days) as table
+with
+work as (
+    select
+        as_at, rec_id, rating, is_open, due_on, last_report_on, lead_group_id, agency_id, gate,
+        percent, delivery, is_undated, is_stale, slip_days, provenance
+    from actions_on(days)
+    where delivery != 'superseded'
+    union all
+    select
+        as_at, unnest(rec_ids), rating, is_open, due_on, last_said_on, by_group_id, null, null,
+        null, null, is_undated, null, slip_days, provenance
+    from promises_on(days)
+),
+total as (
+    select
+        as_at,
+        rec_id,
+        count(delivery) as actions,
+        count(*) - count(delivery) as promises,
+        avg(percent) as progress,
+        count(case when rating = 'red' then 1 end) as red,
+        count(case when rating = 'amber' then 1 end) as amber,
+        count(case when rating in ('green', 'blue') then 1 end) as green_or_blue,
+        count(case when delivery = 'not started' then 1 end) as not_started,
+        count(case when delivery is not null and not is_open then 1 end) as finished,
+        count(case when is_undated then 1 end) as undated,
+        count(case when is_stale then 1 end) as stale,
+        count(case when gate = 'sub_group' then 1 end) as at_sub_group,
+        count(case when gate = 'business_group' then 1 end) as at_business_group,
+        count(case when gate = 'board' then 1 end) as at_board,
+        min(case when is_open then due_on end) as due_on,
+        max(case when is_open then slip_days end) as slip_days,
+        max(last_report_on) as last_report_on,
+        list_distinct(list(lead_group_id)) as group_ids,
+        list_distinct(list(agency_id)) as agency_ids,
+        bool_or(provenance = 'illustrative') as is_illustrative
+    from work
+    group by as_at, rec_id
+),
+stated as (
+    select
+        d.as_at,
+        s.*,
+        t.* exclude (as_at, rec_id, last_report_on),
+        greatest(t.last_report_on, s.last_said_on) as last_report_on,
+        coalesce(
+            s.moved_to,
+            case
+                when t.finished = t.actions and t.actions > 0 then 'complete'
+                when t.not_started < t.actions or t.promises > 0 then 'in progress'
+                else 'not started'
+            end
+        ) as delivery,
+        coalesce(s.moved_to, '') not in ('signed off', 'closed without implementing', 'superseded') as is_owed
+    from (select unnest(days) as as_at) as d
+    inner join recommendation_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
+    left join total as t on d.as_at = t.as_at and s.rec_id = t.rec_id
+)
+select
+    as_at,
+    rec_id,
+    source_id,
+    ref,
+    parent_id,
+    position,
+    title,
+    ask,
+    lead_group_id,
+    support_group_ids,
+    list_distinct(list_concat([lead_group_id], support_group_ids, coalesce(group_ids, []))) as group_ids,
+    list_distinct(list_concat([agency_id], coalesce(agency_ids, []))) as agency_ids,
+    made_on,
+    provenance,
+    coalesce(is_illustrative, false) as is_illustrative,
+    case when as_at > record_ends_on then record_ends_on end as record_ends_on,
+    record_ends_on is null or as_at <= record_ends_on as is_followed_up,
+    acceptance,
+    delivery,
+    coalesce(assurance, case when last_report_on is not null then 'asserted' end) as assurance,
+    coalesce(challenges_open, 0) as challenges_open,
+    recommendation_rating(
+        delivery, coalesce(red, 0), coalesce(amber, 0), coalesce(green_or_blue, 0)
+    ) as rating,
+    progress,
+    case when is_owed then due_on end as due_on,
+    days_late(is_owed, due_on, as_at) as days_late,
+    case when is_owed then slip_days end as slip_days,
+    last_report_on,
+    coalesce(actions, 0) as actions,
+    coalesce(promises, 0) as promises,
+    coalesce(red, 0) as overdue,
+    coalesce(undated, 0) as undated,
+    coalesce(stale, 0) as stale,
+    case
+        when not is_owed then null
+        when delivery = 'complete' then 'board'
+        when delivery = 'proposed complete' then 'business_group'
+        when at_sub_group > 0 or coalesce(actions, 0) = 0 then 'sub_group'
+        when at_business_group > 0 then 'business_group'
+        else 'board'
+    end as gate,
+    coalesce(at_sub_group, 0) as at_sub_group,
+    coalesce(at_business_group, 0) as at_business_group,
+    coalesce(at_board, 0) as at_board
+from stated;
+
+-- Recommendations on one day that pass the filters. An empty list keeps all; a parent keeps its sub-points.
+create macro chosen_recommendations(
+    as_at, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from recommendations_on([as_at])
+where
+    is_chosen(source_id, sources)
+    and (is_chosen(rec_id, recs) or list_contains(recs, parent_id))
+    and (len(groups) = 0 or list_has_any(group_ids, groups))
+    and (len(agencies) = 0 or list_has_any(agency_ids, agencies))
+    and is_chosen(delivery, deliveries)
+    and is_chosen(rating, ratings)
+    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+
+-- Actions on each of the days given that pass the filters on what does not change: where they belong and who does them.
+create macro placed_actions(days, sources, recs, groups, agencies) as table
+select
+    a.*,
+    r.source_id,
+    r.ref,
+    r.parent_id,
+    r.position,
+    r.title as rec_title,
+    o.record_ends_on
+from actions_on(days) as a
+inner join recommendation as r using (rec_id)
+inner join source as o using (source_id)
+where
+    is_chosen(r.source_id, sources)
+    and (is_chosen(a.rec_id, recs) or coalesce(list_contains(recs, r.parent_id), false))
+    and is_chosen(a.lead_group_id, groups)
+    and is_chosen(a.agency_id, agencies);
+
+-- Actions on one day that pass every filter.
+create macro chosen_actions(
+    as_at, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select a.*
+from placed_actions([as_at], sources, recs, groups, agencies) as a
+inner join recommendation_span as s
+    on a.rec_id = s.rec_id and a.as_at >= s.from_on and a.as_at < s.until_on
+where
+    is_chosen(a.delivery, deliveries)
+    and is_chosen(a.rating, ratings)
+    and is_chosen(coalesce(s.acceptance, 'no answer yet'), acceptances);
