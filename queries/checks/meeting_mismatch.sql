@@ -1,0 +1,19 @@
+-- Which moves and extensions name a meeting that had not been held by their day?
+-- One row per such move or extension; by kind, then key.
+-- No parameters.
+with decision as (
+    select 'move' as kind, move_id as key, meeting_id, effective_on from move
+    union all
+    select 'extension', extension_id, meeting_id, effective_on from extension
+)
+select
+    d.kind,
+    d.key,
+    'meeting_id' as column_name,
+    d.meeting_id as found,
+    'meeting.csv says it was held on ' || strftime(m.held_on, '%Y-%m-%d') || ', after the effective_on '
+    || strftime(d.effective_on, '%Y-%m-%d') || ' of what it decided: correct the meeting or the day.' as remedy
+from decision as d
+inner join meeting as m on d.meeting_id = m.meeting_id
+where m.held_on > d.effective_on
+order by d.kind, d.key

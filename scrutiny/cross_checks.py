@@ -1,0 +1,162 @@
+"""The rules that take more than one cell: the contract's checks, and queries/checks/.
+
+The rows are laid out in an in-memory database, in tables like the contract's but with neither
+keys nor checks, so that the rules can be asked even while other problems stand. Each row carries
+its ``place`` in the sheet, and kinds ``seq`` and ``known_on`` as they will once they are in the
+journal.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+import duckdb
+import pandas as pd
+
+from scrutiny import queries, warehouse
+from scrutiny.contract import Check
+from scrutiny.problems import Problem
+from scrutiny.sheets import Row, Sheet
+
+_HISTORY = ("action_id", "rec_id", "replaces_id")
+_REMEDIES: Mapping[tuple[str, ...], str] = {
+    ("record_ends_on", "record_note"): "Fill both record_ends_on and record_note, or neither.",
+    ("actioned_on", "actioned_text"): "Give actioned_on or actioned_text, not both.",
+    ("due_on", "due_text"): "Give the day in due_on, or words in due_text, such as TBC.",
+    ("change", "due_on", "due_text"): (
+        "A promise that moved needs due_on or due_text; one kept or withdrawn has neither."
+    ),
+    ("due_on", "start_on"): "Give a due_on that is not before start_on.",
+    ("action_id", "rec_id"): "Fill exactly one of action_id and rec_id.",
+    ("due_later_days", "due_soon_days"): "Give due_later_days no fewer days than due_soon_days.",
+}
+_ABOVE = re.compile(r'\("?\w+"? > (\d+)\)')
+_BETWEEN = re.compile(r'\("?\w+"? BETWEEN (\d+) AND (\d+)\)')
+
+
+def faults(sheets: Mapping[str, Sheet], order: Mapping[tuple[str, str], int]) -> Iterator[Problem]:
+    """Every problem across cells and rows of the sheets, by table name.
+
+    ``order`` gives the place of each row, by (table, key), in the journal to come. A rule is not
+    asked where a file it needs could not be read, nor believed about an action or recommendation
+    with a row that has problems of its own: one slip would then be told as several.
+    """
+    rows = {name: {row.key: row for row in reversed(sheet.rows)} for name, sheet in sheets.items()}
+    with _empty().cursor() as connection:
+        connection.execute("begin")
+        try:
+            connection.execute("create schema papers")
+            for sheet in sheets.values():
+                _lay_out(connection, sheet, order)
+            connection.execute("set search_path = 'papers,main'")
+            for sheet in sheets.values():
+                for check in sheet.table.checks:
+                    yield from _broken(connection, sheet, check)
+            for name in _rule_names():
+                yield from _found(connection, queries.find(name).sql, sheets, rows)
+        finally:
+            connection.execute("rollback")  # leaves the database empty for the next board
+
+
+@cache
+def _empty() -> duckdb.DuckDBPyConnection:
+    """The contract's tables, made once a process: that takes longer than reading most boards."""
+    return warehouse.scratch()
+
+
+def remedy_of(check: Check) -> str:
+    """What to do about a row that breaks a check of the contract."""
+    if check.columns in _REMEDIES:
+        return _REMEDIES[check.columns]
+    if found := _ABOVE.fullmatch(check.expression):
+        return f"Give a number above {found[1]}."
+    if found := _BETWEEN.fullmatch(check.expression):
+        return f"Give a number from {found[1]} to {found[2]}."
+    return f"The row must keep the rule {check.expression}."
+
+
+def known_on(row: Row) -> date | None:
+    """The day the board knew of a row; None where its dates are not usable."""
+    about, learned = row.values.get("effective_on"), row.values.get("recorded_on")
+    if not isinstance(about, date):
+        return None
+    return max(about, learned) if isinstance(learned, date) else about
+
+
+def _rule_names() -> list[str]:
+    return sorted(f"checks/{path.stem}" for path in (queries.FOLDER / "checks").glob("*.sql"))
+
+
+def _lay_out(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, order: Mapping[tuple[str, str], int]
+) -> None:
+    table = sheet.table
+    types = {column.name: column.type for column in table.columns} | {"place": "BIGINT"}
+    if table.is_kind:
+        types |= {"seq": "BIGINT", "known_on": "DATE"}
+    described = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+    connection.execute(f'create table papers."{table.name}" ({described})')
+    if not sheet.rows:
+        return
+    shape = {n: ["VARCHAR"] if kind.endswith("[]") else kind for n, kind in types.items()}
+    lines = []
+    for place, row in enumerate(sheet.rows):
+        values = row.values | {table.key[0]: row.key, "place": place}
+        if table.is_kind:
+            values |= {"seq": order[table.name, row.key], "known_on": known_on(row)}
+        lines.append(json.dumps(values, default=str))
+    connection.register("incoming", pd.DataFrame({"line": lines}))
+    connection.execute(
+        f'insert into papers."{table.name}" by name select unnest(from_json_strict(line, $1))'
+        " from incoming",
+        [json.dumps(shape)],
+    )
+    connection.unregister("incoming")
+
+
+def _broken(connection: duckdb.DuckDBPyConnection, sheet: Sheet, check: Check) -> Iterator[Problem]:
+    sql = f'select place from "{sheet.table.name}" where not {check.expression}'
+    for (place,) in connection.execute(sql).fetchall():
+        row = sheet.rows[place]
+        if not row.flawed.intersection(check.columns):
+            column = check.columns[0]
+            yield sheet.fault(row, column, row.values[column], remedy_of(check))
+
+
+def _found(
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    sheets: Mapping[str, Sheet],
+    rows: Mapping[str, Mapping[str, Row]],
+) -> Iterator[Problem]:
+    needed = [sheets[name] for name in connection.get_table_names(sql) if name in sheets]
+    if not all(sheet.whole for sheet in needed):
+        return
+    doubtful = _doubtful(needed)
+    for kind, key, column, found, remedy in connection.execute(sql).fetchall():
+        row = rows[kind][key]
+        if not doubtful & _histories(sheets[kind].table.name, row):
+            yield sheets[kind].fault(row, column, found, remedy)
+
+
+def _doubtful(sheets: Collection[Sheet]) -> set[tuple[str, str]]:
+    return {
+        history
+        for sheet in sheets
+        for row in sheet.rows
+        if row.flawed
+        for history in _histories(sheet.table.name, row) | row.guesses
+    }
+
+
+def _histories(table: str, row: Row) -> set[tuple[str, str]]:
+    """The row itself, and the action or recommendation whose history it is part of."""
+    parents = {"rec_id": "recommendation"}
+    linked = {
+        (parents.get(name, "action"), value)
+        for name in _HISTORY
+        if isinstance(value := row.values.get(name), str)
+    }
+    return linked | {(table, row.key)}

@@ -1,0 +1,220 @@
+"""The rules across rows of a board's papers, each on its boundary."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.contract import Contract
+from scrutiny.cross_checks import remedy_of
+from tests.scrutiny.board_files import BoardFiles, place
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> BoardFiles:
+    return BoardFiles(tmp_path)
+
+
+def test_every_check_of_the_contract_has_a_remedy_in_plain_words() -> None:
+    for table in Contract.read().tables:
+        for check in table.checks:
+            assert "must keep the rule" not in remedy_of(check), (table.name, check)
+
+
+class TestIllegalMove:
+    def test_an_action_begins_not_started(self, files: BoardFiles) -> None:
+        files.remove("report", 2)
+        problem = files.problem()
+        assert place(problem) == ("move.csv", 2, "to_delivery", "proposed complete")
+        assert '"not started"' in problem.remedy
+        assert "in progress" in problem.remedy
+
+    @pytest.mark.parametrize("day", ["2017-08-01", "2017-10-01"])
+    def test_a_report_up_to_the_day_itself_starts_it(self, files: BoardFiles, day: str) -> None:
+        files.put("report", 2, effective_on=day)
+        assert files.read()
+
+    def test_a_report_after_the_day_does_not(self, files: BoardFiles) -> None:
+        files.put("report", 2, effective_on="2017-10-02")
+        assert place(files.problem()) == ("move.csv", 2, "to_delivery", "proposed complete")
+
+    def test_a_report_of_the_day_learned_later_does_not(self, files: BoardFiles) -> None:
+        files.put("report", 2, effective_on="2017-10-01", recorded_on="2017-10-02")
+        assert files.problem().row == 2
+
+    def test_a_move_that_skips_a_gate_is_told_what_may_follow(self, files: BoardFiles) -> None:
+        files.remove("move", 3)
+        problem = files.problem()
+        assert place(problem) == ("move.csv", 3, "to_delivery", "signed off")
+        assert "complete, returned" in problem.remedy
+
+    def test_nothing_leaves_superseded(self, files: BoardFiles) -> None:
+        files.add("move", 2, move_id="V5", action_id="A2", effective_on="2018-01-01")
+        problem = files.problem()
+        assert place(problem) == ("move.csv", 6, "to_delivery", "proposed complete")
+        assert "nothing leaves" in problem.remedy
+
+    def test_moves_of_one_day_follow_the_file(self, files: BoardFiles) -> None:
+        files.put("move", 3, effective_on="2017-10-01")
+        assert files.read()
+        files.put("move", 2, effective_on="2017-11-01")
+        assert "move.csv" in {problem.file for problem in files.problems()}
+
+    def test_the_first_move_of_a_recommendation_is_free_and_the_next_is_not(
+        self, files: BoardFiles
+    ) -> None:
+        files.add("move", 4, move_id="V5", action_id="", rec_id="R1")
+        assert files.read()
+        files.add("move", 4, move_id="V6", action_id="", rec_id="R1", effective_on="2018-03-01")
+        assert place(files.problem()) == ("move.csv", 7, "to_delivery", "signed off")
+
+    def test_nothing_moves_to_not_started(self, files: BoardFiles) -> None:
+        files.add("move", 4, move_id="V5", action_id="", rec_id="R1", to_delivery="not started")
+        assert "Nothing moves" in files.problem().remedy
+
+
+class TestMoveLacks:
+    @pytest.mark.parametrize(
+        ("row", "column", "word"),
+        [
+            (2, "evidence", "evidence"),
+            (4, "meeting_id", "meeting"),
+            (5, "meeting_id", "meeting"),
+            (5, "why", "reason"),
+        ],
+    )
+    def test_what_is_needed_and_not_given(
+        self, files: BoardFiles, row: int, column: str, word: str
+    ) -> None:
+        files.put("move", row, **{column: ""})
+        problem = files.problem()
+        assert place(problem) == ("move.csv", row, column, "")
+        assert word in problem.remedy
+
+    @pytest.mark.parametrize(
+        ("row", "group", "kind"),
+        [(2, "BG", "sub_group"), (3, "SG", "business_group"), (4, "CC", "board")],
+    )
+    def test_a_move_by_a_body_at_another_gate(
+        self, files: BoardFiles, row: int, group: str, kind: str
+    ) -> None:
+        files.put("move", row, by_group_id=group)
+        problem = files.problem()
+        assert place(problem) == ("move.csv", row, "by_group_id", group)
+        assert f"of kind {kind}" in problem.remedy
+
+    def test_a_recommendation_s_move_needs_the_same(self, files: BoardFiles) -> None:
+        files.add("move", 4, move_id="V5", action_id="", rec_id="R1", meeting_id="")
+        files.put("move", 6, by_group_id="SG")
+        assert {problem.column for problem in files.problems()} == {"meeting_id", "by_group_id"}
+
+    def test_returned_may_come_from_either_gate_but_only_its_own(self, files: BoardFiles) -> None:
+        files.put("move", 3, to_delivery="returned", why="Thin.")
+        files.remove("move", 4)
+        assert files.read()
+        files.put("move", 3, by_group_id="BOARD")
+        assert files.problem().column == "by_group_id"
+
+
+class TestBeforeItsParent:
+    @pytest.mark.parametrize(
+        ("table", "row", "parent"),
+        [
+            ("report", 2, 'action "A1"'),
+            ("action", 2, 'recommendation "R1"'),
+            ("promise_update", 2, 'promise "Q1"'),
+            ("answer", 2, 'challenge "H1"'),
+            ("response", 2, 'recommendation "R1"'),
+            ("assurance", 2, 'recommendation "R1"'),
+            ("recommendation", 4, 'source "S1"'),
+        ],
+    )
+    def test_a_row_about_a_day_before_its_parent(
+        self, files: BoardFiles, table: str, row: int, parent: str
+    ) -> None:
+        files.put(table, row, effective_on="2017-05-31")
+        problem = next(p for p in files.problems() if p.file == f"{table}.csv")
+        assert place(problem) == (f"{table}.csv", row, "effective_on", "2017-05-31")
+        assert parent in problem.remedy
+
+    @pytest.mark.parametrize("table", ["move", "extension"])
+    def test_a_move_or_extension_before_its_action(self, files: BoardFiles, table: str) -> None:
+        files.put(table, 2, effective_on="2017-06-30")
+        found = {(p.file, p.row, p.column) for p in files.problems()}
+        assert (f"{table}.csv", 2, "effective_on") in found
+
+    def test_the_day_of_the_parent_is_soon_enough(self, files: BoardFiles) -> None:
+        files.put("report", 2, effective_on="2017-07-01")
+        assert files.read()
+
+    def test_a_row_known_before_its_parent_was(self, files: BoardFiles) -> None:
+        files.put("challenge", 2, recorded_on="2017-10-25")
+        problem = files.problem()
+        assert place(problem) == ("answer.csv", 2, "recorded_on", "2017-10-20")
+        assert "2017-10-25" in problem.remedy
+        files.put("answer", 2, recorded_on="2017-10-25")
+        assert files.read()
+
+    def test_a_sub_point_in_another_source(self, files: BoardFiles) -> None:
+        files.put("recommendation", 3, source_id="S2")
+        problem = files.problem()
+        assert place(problem) == ("recommendation.csv", 3, "parent_id", "R1")
+        assert '"S2"' in problem.remedy
+
+    @pytest.mark.parametrize(("row", "parent"), [(4, "R1a"), (4, "R2")])
+    def test_a_sub_point_of_a_sub_point_or_of_itself(
+        self, files: BoardFiles, row: int, parent: str
+    ) -> None:
+        files.put("recommendation", row, parent_id=parent)
+        assert place(files.problem()) == ("recommendation.csv", row, "parent_id", parent)
+
+
+class TestExtensionNotLater:
+    @pytest.mark.parametrize("day", ["2017-12-01", "2017-11-30"])
+    def test_the_same_day_or_an_earlier_one(self, files: BoardFiles, day: str) -> None:
+        files.put("extension", 2, due_on=day)
+        problem = files.problem()
+        assert place(problem) == ("extension.csv", 2, "due_on", day)
+        assert "2017-12-01" in problem.remedy
+
+    def test_a_day_later_will_do(self, files: BoardFiles) -> None:
+        files.put("extension", 2, due_on="2017-12-02")
+        assert files.read()
+
+    def test_a_second_one_is_held_against_the_first(self, files: BoardFiles) -> None:
+        row = files.add("extension", 2, extension_id="E2", effective_on="2018-01-01")
+        problem = files.problem()
+        assert place(problem) == ("extension.csv", row, "due_on", "2018-01-31")
+        assert "2018-01-31" in problem.remedy
+
+    def test_an_undated_action_may_be_given_any_day(self, files: BoardFiles) -> None:
+        files.put("extension", 2, action_id="A2", due_on="2017-09-15")
+        assert files.read()
+
+
+class TestMeetingMismatch:
+    @pytest.mark.parametrize(("table", "row"), [("move", 5), ("extension", 2)])
+    def test_a_decision_before_its_meeting(self, files: BoardFiles, table: str, row: int) -> None:
+        files.put(table, row, effective_on="2017-09-13")
+        problem = files.problem()
+        assert place(problem) == (f"{table}.csv", row, "meeting_id", "M1")
+        assert "2017-09-14" in problem.remedy
+
+    def test_a_decision_after_its_meeting_will_do(self, files: BoardFiles) -> None:
+        files.put("extension", 2, effective_on="2017-09-15")
+        assert files.read()
+
+
+class TestReplacedNotSuperseded:
+    def test_an_action_replaced_that_goes_on(self, files: BoardFiles) -> None:
+        files.remove("move", 5)
+        problem = files.problem()
+        assert place(problem) == ("action.csv", 4, "replaces_id", "A2")
+        assert "superseded" in problem.remedy
+
+    def test_an_action_replaced_that_only_moved_elsewhere(self, files: BoardFiles) -> None:
+        files.put("move", 5, to_delivery="closed without implementing")
+        assert place(files.problem()) == ("action.csv", 4, "replaces_id", "A2")
+
+    def test_an_action_that_replaces_itself(self, files: BoardFiles) -> None:
+        files.put("action", 4, replaces_id="A3")
+        assert "itself" in files.problem().remedy

@@ -1,0 +1,215 @@
+"""A small board that is right in every cell, written to a folder, and ways to spoil it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from scrutiny.contract import Contract
+from scrutiny.papers import Board, read_board
+from scrutiny.problems import BadInput, Problem
+
+SETTINGS = """\
+board_name = "Test Board"
+place = "Testshire"
+default_as_at = 2018-02-15
+notice = "All of it is made up."
+
+[[rating_rule]]
+rule_set = "Rules 1"
+from_on = 2010-01-01
+due_soon_days = 30
+due_later_days = 60
+cycle_days = 91
+forecast_days = 180
+why = "Set for tests."
+"""
+
+_BOARD = {"by_group_id": "BOARD", "by_role": "Chair"}
+_GROUP = {"by_group_id": "SG", "by_role": "Sub-group chair"}
+_BUSINESS = {"by_group_id": "BG", "by_role": "Business Group chair"}
+
+
+def _group(group_id: str, kind: str, position: int) -> dict[str, str]:
+    return {
+        "group_id": group_id,
+        "name": f"Group {group_id}",
+        "kind": kind,
+        "position": str(position),
+        "provenance": "illustrative",
+    }
+
+
+def _on(day: str, **cells: str) -> dict[str, str]:
+    return {"effective_on": day, "provenance": "illustrative"} | _GROUP | cells
+
+
+def _recommendation(rec_id: str, position: int, **cells: str) -> dict[str, str]:
+    words = {"title": f"Title {rec_id}", "ask": "Do it.", "lead_group_id": "SG"}
+    place = {"rec_id": rec_id, "source_id": "S1", "ref": rec_id, "position": str(position)}
+    return _on("2017-06-01", **place, **words, **cells)
+
+
+def _action(action_id: str, day: str, **cells: str) -> dict[str, str]:
+    words = {"title": f"Action {action_id}", "lead_group_id": "SG", "agency_id": "LA"}
+    when = {"start_on": day, "due_on": "2017-12-01"}
+    return _on(day, **{"action_id": action_id, "rec_id": "R1"} | words | when | cells)
+
+
+def _move(move_id: str, day: str, to: str, **cells: str) -> dict[str, str]:
+    return _on(day, **{"move_id": move_id, "action_id": "A1", "to_delivery": to} | cells)
+
+
+TABLES: dict[str, list[dict[str, str]]] = {
+    "org_group": [
+        _group("BOARD", "board", 1),
+        _group("BG", "business_group", 2),
+        _group("SG", "sub_group", 3),
+        _group("CC", "council", 4),
+    ],
+    "agency": [
+        {"agency_id": "LA", "name": "Council", "position": "1", "provenance": "illustrative"}
+    ],
+    "source": [
+        _on("2017-06-01", source_id="S1", title="First", made_text="June", made_to_group_id="CC"),
+        _on("2017-06-01", source_id="S2", title="Second", made_text="June", made_to_group_id="CC"),
+    ],
+    "meeting": [
+        _on("2017-06-01", meeting_id="M1", group_id="BOARD", held_on="2017-09-14", title="Autumn"),
+        _on("2017-06-01", meeting_id="M2", group_id="BOARD", held_on="2018-02-15", title="Winter"),
+    ],
+    "recommendation": [
+        _recommendation("R1", 1, support_group_ids="SG; BG"),
+        _recommendation("R1a", 2, parent_id="R1", agency_id="LA"),
+        _recommendation("R2", 3),
+    ],
+    "response": [
+        _on("2017-06-20", response_id="P1", rec_ids="R1; R2", acceptance="accepted", answer="Yes.")
+    ],
+    "promise": [
+        _on(
+            "2017-06-20",
+            promise_id="Q1",
+            rec_ids="R1",
+            what="A plan.",
+            to_group_id="BOARD",
+            meeting_id="M1",
+            due_on="2017-09-14",
+            response_id="P1",
+        )
+    ],
+    "promise_update": [
+        _on("2017-09-14", update_id="U1", promise_id="Q1", change="moved", due_on="2018-02-15")
+        | {"said": "Later.", "meeting_id": "M2"}
+    ],
+    "action": [
+        _action("A1", "2017-07-01"),
+        _action("A2", "2017-07-01", due_on="", due_text="TBC"),
+        _action("A3", "2017-09-20", replaces_id="A2"),
+    ],
+    "report": [
+        _on("2017-08-01", report_id="T1", action_id="A1", percent="40", done="Half.")
+        | {"own_rating": "green", "forecast_on": "2017-12-01"},
+        _on("2017-10-01", report_id="T2", action_id="A3", percent="10", done="Begun."),
+    ],
+    "move": [
+        _move("V1", "2017-10-01", "proposed complete", evidence="Minutes"),
+        _move("V2", "2017-11-01", "complete", **_BUSINESS),
+        _move("V3", "2018-02-15", "signed off", meeting_id="M2", **_BOARD),
+        _move("V4", "2017-09-14", "superseded", action_id="A2", why="Merged.", meeting_id="M1")
+        | _BOARD,
+    ],
+    "extension": [
+        _on("2017-09-14", extension_id="E1", action_id="A1", due_on="2018-01-31", why="Staff.")
+        | {"meeting_id": "M1"}
+    ],
+    "scope": [
+        _on(
+            "2017-07-01", scope_id="C1", rec_id="R2", setting_kind="school", asked="All", why="Few."
+        )
+        | {"first_stage": "Some", "first_stage_percent": "8.5"}
+    ],
+    "challenge": [
+        _on("2017-10-01", challenge_id="H1", rec_id="R1", action_id="A1", question="Really?")
+        | {"to_group_id": "SG", "to_agency_id": "LA", "answer_by": "2017-10-31"}
+    ],
+    "answer": [
+        _on("2017-10-20", answer_id="W1", challenge_id="H1", said="Yes.", outcome="satisfied")
+    ],
+    "note": [_on("2017-09-14", note_id="N1", rec_ids="R1; R1a", said="Noted.", meeting_id="M1")],
+    "assurance": [
+        _on("2018-01-10", assurance_id="Z1", rec_id="R1", assurance="evidenced", evidence="Audit.")
+    ],
+}
+
+
+class BoardFiles:
+    """The small board in ``folder``. Rows are numbered as in a spreadsheet: the first is 2."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tables = {name: [dict(row) for row in rows] for name, rows in TABLES.items()}
+        self.settings(SETTINGS)
+        for table in self._tables:
+            self._write(table)
+
+    def put(self, table: str, row: int, **cells: str) -> None:
+        """Write these texts into cells of one row."""
+        self._tables[table][row - 2] |= cells
+        self._write(table)
+
+    def add(self, table: str, like: int, **cells: str) -> int:
+        """Add a row like another one but for these cells; its number."""
+        self._tables[table].append(self._tables[table][like - 2] | cells)
+        self._write(table)
+        return len(self._tables[table]) + 1
+
+    def remove(self, table: str, row: int) -> None:
+        """Take a row out."""
+        del self._tables[table][row - 2]
+        self._write(table)
+
+    def text(self, table: str) -> str:
+        """What the file holds."""
+        return self.path(table).read_text(encoding="utf-8")
+
+    def path(self, table: str) -> Path:
+        """Where the file is."""
+        return self.folder / f"{table}.csv"
+
+    def replace(self, table: str, old: str, new: str) -> None:
+        """Replace text that stands in the file once or more, as with an editor."""
+        assert old in self.text(table)
+        self.path(table).write_text(self.text(table).replace(old, new), encoding="utf-8")
+
+    def settings(self, text: str) -> None:
+        """Write settings.toml."""
+        (self.folder / "settings.toml").write_text(text, encoding="utf-8")
+
+    def read(self) -> Board:
+        """The board. Raises BadInput."""
+        return read_board(self.folder)
+
+    def problems(self) -> list[Problem]:
+        """Every problem, of which there must be one at least."""
+        with pytest.raises(BadInput) as raised:
+            self.read()
+        return list(raised.value.problems)
+
+    def problem(self) -> Problem:
+        """The only problem."""
+        problems = self.problems()
+        assert len(problems) == 1, "\n".join(map(str, problems))
+        return problems[0]
+
+    def _write(self, table: str) -> None:
+        names = list(Contract.read().table(table).by_name)
+        with self.path(table).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, names)
+            writer.writeheader()
+            writer.writerows(self._tables[table])
+
+
+def place(problem: Problem) -> tuple[str, int | None, str | None, str | None]:
+    """Where a problem is: file, row, column, value."""
+    return problem.file, problem.row, problem.column, problem.value
