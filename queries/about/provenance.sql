@@ -1,0 +1,43 @@
+-- How much of what is shown comes from papers, and how much is illustrative?
+-- One row per kind of entry known on the as-at day.
+-- $as_at  date       the day it is true for
+with
+entry as (
+    select 'sources' as kind, provenance, known_on from source
+    union all
+    select 'recommendations', provenance, known_on from recommendation
+    union all
+    select 'answers', provenance, known_on from response
+    union all
+    select 'promises and what became of them', provenance, known_on from promise
+    union all
+    select 'promises and what became of them', provenance, known_on from promise_update
+    union all
+    select 'notes', provenance, known_on from note
+    union all
+    select 'narrowed scopes', provenance, known_on from scope
+    union all
+    select 'meetings', provenance, known_on from meeting
+    union all
+    select 'actions', provenance, known_on from action
+    union all
+    select 'reports', provenance, known_on from report
+    union all
+    select 'moves', provenance, known_on from move
+    union all
+    select 'extensions', provenance, known_on from extension
+    union all
+    select 'challenges and answers', provenance, known_on from challenge
+    union all
+    select 'challenges and answers', provenance, known_on from answer
+    union all
+    select 'assurance judgements', provenance, known_on from assurance
+)
+select
+    kind,
+    count(case when provenance = 'paper' then 1 end) as from_papers,
+    count(case when provenance = 'illustrative' then 1 end) as illustrative
+from entry
+where known_on <= $as_at
+group by kind
+order by kind

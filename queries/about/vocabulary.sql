@@ -1,0 +1,15 @@
+-- What do the words for acceptance, delivery, assurance and rating mean?
+-- One row per word, in the order of the model.
+with
+word as (
+    select 1 as list_position, 'acceptance' as list, acceptance as word, position, meaning from acceptance_state
+    union all
+    select 2, 'delivery', delivery, position, meaning from delivery_state
+    union all
+    select 3, 'assurance', assurance, position, meaning from assurance_state
+    union all
+    select 4, 'rating', rating, -severity, meaning from rating_state
+)
+select list, word, meaning
+from word
+order by list_position, position

@@ -1,0 +1,51 @@
+-- How many actions hold each standing on the as-at day, and how many did at the last meeting?
+-- One row per standing, even where the count is zero. Filters on delivery, rating and answer apply to both days.
+-- Sets whose record has ended are left out unless they are chosen.
+-- $as_at        date       the day it is true for
+-- $sources      varchar[]  sources to keep; empty keeps all
+-- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
+-- $groups       varchar[]  sub-groups to keep; empty keeps all
+-- $agencies     varchar[]  agencies to keep; empty keeps all
+-- $deliveries   varchar[]  delivery states to keep; empty keeps all
+-- $ratings      varchar[]  ratings to keep; empty keeps all
+-- $acceptances  varchar[]  answers to keep; empty keeps all
+-- $since        date       the day to compare with; before the as-at day
+with
+standing as (
+    select *
+    from (
+        values
+        (1, 'signed off'), (2, 'on track'), (3, 'at risk'), (4, 'overdue'),
+        (5, 'awaiting sign-off'), (6, 'not started or undated'), (7, 'closed')
+    ) as v (position, standing)
+),
+placed as (
+    select
+        is_now,
+        case
+            when delivery = 'signed off' then 'signed off'
+            when delivery = 'complete' then 'awaiting sign-off'
+            when rating is null then 'closed'
+            when rating = 'red' then 'overdue'
+            when rating = 'amber' then 'at risk'
+            when rating = 'grey' then 'not started or undated'
+            else 'on track'
+        end as standing
+    from (
+        select *, true as is_now
+        from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
+        union all
+        select *, false as is_now
+        from chosen_actions($since, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
+    ) as both_days
+    where is_counted(record_ends_on, $as_at, $sources, $recs)
+)
+select
+    s.position,
+    s.standing,
+    count(case when p.is_now then 1 end) as actions,
+    count(case when not p.is_now then 1 end) as actions_before
+from standing as s
+left join placed as p using (standing)
+group by s.position, s.standing
+order by s.position

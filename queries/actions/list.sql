@@ -1,0 +1,50 @@
+-- Which actions are there, who owes each, and how does it stand on the as-at day?
+-- One row per action that passes the filters, worst first: latest, then soonest due, undated last.
+-- $as_at        date       the day it is true for
+-- $sources      varchar[]  sources to keep; empty keeps all
+-- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
+-- $groups       varchar[]  sub-groups to keep; empty keeps all
+-- $agencies     varchar[]  agencies to keep; empty keeps all
+-- $deliveries   varchar[]  delivery states to keep; empty keeps all
+-- $ratings      varchar[]  ratings to keep; empty keeps all
+-- $acceptances  varchar[]  answers to keep; empty keeps all
+select
+    a.action_id,
+    a.rec_id,
+    a.ref,
+    a.rec_title,
+    a.title,
+    a.lead_group_id,
+    g.name as group_name,
+    a.agency_id,
+    n.name as agency_name,
+    a.delivery,
+    a.rating,
+    a.own_rating,
+    a.percent,
+    a.start_on,
+    a.first_due_on,
+    a.due_on,
+    a.due_text,
+    a.days_late,
+    a.days_late_first,
+    a.slip_days,
+    a.extensions,
+    a.returns,
+    a.is_open,
+    a.is_undated,
+    a.is_stale,
+    a.days_silent,
+    a.last_report_on,
+    a.gate,
+    a.days_at_gate,
+    a.completed_on,
+    a.signed_off_on,
+    a.days_completed_late,
+    a.evidence,
+    a.provenance
+from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
+inner join org_group as g on a.lead_group_id = g.group_id
+inner join agency as n using (agency_id)
+left join rating_state as t on a.rating = t.rating
+order by coalesce(t.severity, 0) desc, a.days_late desc, a.due_on asc nulls last, a.action_id asc

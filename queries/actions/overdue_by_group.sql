@@ -1,0 +1,21 @@
+-- Which sub-groups owe actions that are past their date on the as-at day?
+-- One row per sub-group with at least one; most overdue first.
+-- $as_at        date       the day it is true for
+-- $sources      varchar[]  sources to keep; empty keeps all
+-- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
+-- $groups       varchar[]  sub-groups to keep; empty keeps all
+-- $agencies     varchar[]  agencies to keep; empty keeps all
+-- $deliveries   varchar[]  delivery states to keep; empty keeps all
+-- $ratings      varchar[]  ratings to keep; empty keeps all
+-- $acceptances  varchar[]  answers to keep; empty keeps all
+select
+    a.lead_group_id,
+    g.name as group_name,
+    count(*) as actions,
+    max(a.days_late) as worst_days,
+    median(a.days_late) as median_days
+from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
+inner join org_group as g on a.lead_group_id = g.group_id
+where a.days_late > 0
+group by a.lead_group_id, g.name
+order by actions desc, worst_days desc, a.lead_group_id asc

@@ -1,0 +1,21 @@
+-- Which sets have no record up to the as-at day, and what did they still owe when it ended?
+-- One row per set whose papers end before the as-at day.
+-- $as_at    date       the day it is true for
+-- $sources  varchar[]  sources to keep; empty keeps all
+select
+    o.source_id,
+    o.title,
+    o.record_ends_on,
+    o.record_note,
+    count(*) as recommendations,
+    (
+        select count(distinct p.promise_id)
+        from promises_on([$as_at]) as p
+        inner join recommendation as x on list_contains(p.rec_ids, x.rec_id)
+        where x.source_id = o.source_id and p.is_open
+    ) as promises_open
+from recommendations_on([$as_at]) as c
+inner join source as o on c.source_id = o.source_id
+where not c.is_followed_up and is_chosen(c.source_id, $sources)
+group by o.source_id, o.title, o.record_ends_on, o.record_note
+order by o.record_ends_on, o.source_id

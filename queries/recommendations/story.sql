@@ -1,0 +1,26 @@
+-- What has happened to a recommendation so far?
+-- One row per entry about it known on the as-at day, newest first.
+-- $as_at  date       the day it is true for
+-- $rec    varchar    the recommendation
+select
+    s.seq,
+    s.effective_on as happened_on,
+    s.known_on,
+    s.kind,
+    s.action_id,
+    a.title as action_title,
+    s.outcome,
+    s.said,
+    s.evidence,
+    s.day_given,
+    s.day_text,
+    g.name as by_name,
+    s.by_role,
+    s.why,
+    s.cited,
+    s.provenance
+from story as s
+inner join org_group as g on s.by_group_id = g.group_id
+left join action as a on s.action_id = a.action_id
+where s.known_on <= $as_at and s.rec_id = $rec
+order by s.effective_on desc, s.seq desc

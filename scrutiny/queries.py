@@ -1,0 +1,89 @@
+"""Finds a named question, reads its parameters, checks the answers given to them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "queries"
+_PARAMETER = re.compile(r"^-- \$(\w+)\s+(date|varchar\[\]|varchar|integer)\s+(.+)$", re.MULTILINE)
+
+
+class UnknownQuery(Exception):
+    """Raised for a name that no file answers."""
+
+
+class BadParameter(Exception):
+    """Raised when a parameter is missing, not asked for, or of the wrong type."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question: its name, its SQL and the type of each parameter, as its head documents them."""
+
+    name: str
+    sql: str
+    parameters: Mapping[str, str]
+
+    @property
+    def question(self) -> str:
+        """The first sentence of the head."""
+        return self.sql.split("\n", 1)[0].removeprefix("-- ")
+
+
+@cache
+def find(name: str) -> Query:
+    """The query called ``subject/answer``. Raises UnknownQuery, naming those that exist."""
+    path = FOLDER / f"{name}.sql"
+    if not re.fullmatch(r"[a-z_]+/[a-z_]+", name) or not path.is_file():
+        raise UnknownQuery(f'There is no query "{name}". There are: {", ".join(names())}.')
+    sql = path.read_text(encoding="utf-8")
+    return Query(name, sql, {found[1]: found[2] for found in _PARAMETER.finditer(sql)})
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every query a person may ask, in order. The checks of board files are not among them."""
+    found = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.sql"))
+    return tuple(sorted(path.as_posix() for path in found if path.parts[0] != "checks"))
+
+
+def check(query: Query, given: Mapping[str, object]) -> dict[str, object]:
+    """The parameters ready to bind: text is read as the type asked for, lists default to empty.
+
+    Raises BadParameter, naming the query, the parameter and what it should be.
+    """
+    unknown = sorted(set(given) - set(query.parameters))
+    if unknown:
+        known = ", ".join(query.parameters) or "none"
+        raise BadParameter(f"{query.name} does not take {', '.join(unknown)}; it takes {known}.")
+    return {
+        name: _read(query.name, name, kind, given.get(name))
+        for name, kind in query.parameters.items()
+    }
+
+
+def _read(query: str, name: str, kind: str, value: object) -> object:
+    if kind == "varchar[]":
+        return _texts(value)
+    if value is None:
+        raise BadParameter(f"{query} needs {name} ({kind}).")
+    try:
+        if kind == "date":
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        return int(str(value)) if kind == "integer" else str(value)
+    except ValueError as error:
+        wanted = "a date written YYYY-MM-DD" if kind == "date" else "a whole number"
+        raise BadParameter(f'{query}: {name} is "{value}"; give {wanted}.') from error
+
+
+def _texts(value: object) -> list[str]:
+    if value is None or value == "":
+        return []
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",")]
+    if isinstance(value, (list, tuple)):
+        return [str(part) for part in value]
+    raise BadParameter(f"Give a list of texts, not {value!r}.")
