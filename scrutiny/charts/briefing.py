@@ -1,0 +1,148 @@
+"""The sentences of the briefing: how the board stands, and what each block says."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from scrutiny.charts import brag, cells, tables, words
+
+_CARDS = ("signed off", "on track", "at risk", "overdue")
+_ORDER = ("red", "amber", "grey", "green", "blue")
+
+
+def shows(board: str, as_at: object) -> str:
+    """Whose figures these are, for which day, and how the illustrative ones are marked."""
+    return (
+        f"{board}, as at {words.day(as_at)}. {tables.ILLUSTRATIVE} marks what is illustrative: "
+        "the action plan and all reports on it."
+    )
+
+
+def stands(standing: pd.DataFrame, counts: pd.DataFrame, since: object) -> str:
+    """How the recommendations stand and what moved since a day, in one sentence.
+
+    ``standing`` has one row per recommendation with a rating; ``counts`` one row per standing with
+    actions and actions_before.
+    """
+    if standing.empty:
+        return "No recommendation is known on this day."
+    ratings = [brag.code(cell) for cell in standing["rating"]]
+    held = [
+        f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
+    ]
+    head = f"{words.count(len(ratings), 'recommendation')}: {words.join_and(held)}"
+    moved = [_moved(row) for row in cells.records(counts)]
+    told = [part for part in moved if part]
+    if not told:
+        return f"{head}; no action changed standing since {words.day(since)}."
+    return f"{head}; since {words.day(since)}, {words.join_and(told)}."
+
+
+def _moved(row: dict[str, object]) -> str:
+    change = cells.number(row["actions"]) - cells.number(row["actions_before"])
+    if not change or row["standing"] not in ("signed off", "overdue"):
+        return ""
+    way = "more" if change > 0 else "fewer"
+    actions = "action" if abs(change) == 1 else "actions"
+    return f"{abs(change)} {way} {actions} {words.verb(abs(change))} {row['standing']}"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One of the four counts: what it counts, how many, and the change since the last meeting."""
+
+    label: str
+    value: int
+    change: int
+
+
+def cards(counts: pd.DataFrame) -> list[Card]:
+    """The four counts of the briefing, in the order of the rows."""
+    return [
+        Card(
+            str(row["standing"]).capitalize(),
+            cells.number(row["actions"]),
+            cells.number(row["actions"]) - cells.number(row["actions_before"]),
+        )
+        for row in cells.records(counts)
+        if row["standing"] in _CARDS
+    ]
+
+
+def listed(rows: pd.DataFrame) -> str:
+    """How many recommendations are listed, and how they are rated."""
+    if rows.empty:
+        return "No recommendation matches: none is known on this day, or the filters leave none."
+    points = int(rows["parent_id"].notna().sum())
+    ratings = [brag.code(cell) for cell in rows["rating"]]
+    held = [
+        f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
+    ]
+    with_points = f" and {words.count(points, 'sub-point')}" if points else ""
+    return (
+        f"{words.count(len(rows) - points, 'recommendation')}{with_points}: {words.join_and(held)}."
+    )
+
+
+def rest(counts: pd.DataFrame) -> str:
+    """The actions that the four counts leave out, so that the reader can add up."""
+    numbers = {row["standing"]: cells.number(row["actions"]) for row in cells.records(counts)}
+    others = [
+        f"{number} {standing}"
+        for standing in ("awaiting sign-off", "not started or undated", "closed")
+        if (number := numbers.get(standing, 0))
+    ]
+    total = words.count(sum(numbers.values()), "action")
+    if not others:
+        return f"Counts of {total}."
+    return f"Counts of {total}; the others: {words.join_and(others)}."
+
+
+def slipped(rows: pd.DataFrame) -> str:
+    """What moved furthest from the day first promised."""
+    if rows.empty:
+        return "Nothing that is still owed has been moved from its first date."
+    first = cells.records(rows)[0]
+    moved = (
+        "now without a date"
+        if cells.missing(first["slip_days"])
+        else f"by {words.days(first['slip_days'])}"
+    )
+    return (
+        f"{words.count(len(rows), 'date')} {words.verb(len(rows), 'was', 'were')} moved; "
+        f"furthest is “{first['what']}”, {moved}."
+    )
+
+
+def silent(rows: pd.DataFrame) -> str:
+    """What nobody has reported on for more than a meeting cycle."""
+    if rows.empty:
+        return "Every open action has had a report within the last meeting cycle."
+    first = cells.records(rows)[0]
+    return (
+        f"{words.count(len(rows), 'open action')} {words.verb(len(rows), 'has', 'have')} had no "
+        f"report for more than one meeting cycle; longest silent is “{first['title']}”, "
+        f"{words.days(first['days_silent'])}."
+    )
+
+
+def undated(rows: pd.DataFrame) -> str:
+    """What has no date to be held to."""
+    if rows.empty:
+        return "All work that is still owed has a date."
+    return (
+        f"{words.count(len(rows), 'piece')} of work that is still owed "
+        f"{words.verb(len(rows), 'has', 'have')} no date, so nobody can say whether it is late."
+    )
+
+
+def ended(rows: pd.DataFrame) -> str:
+    """Which sets have no record up to the day, and what was still open when the record ended."""
+    said = [
+        f"{row['title']}: {words.count(row['recommendations'], 'recommendation')} and sub-points, "
+        f"not counted above, because the papers end on {words.day(row['record_ends_on'])}; "
+        f"{words.count(row['promises_open'], 'promise')} "
+        f"{words.verb(cells.number(row['promises_open']), 'is', 'are')} not recorded as kept"
+        for row in cells.records(rows)
+    ]
+    return ". ".join(said) + "." if said else ""

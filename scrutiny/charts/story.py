@@ -1,0 +1,205 @@
+"""One recommendation: what each block of its page says and shows."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from scrutiny.charts import cells, tables, words
+
+
+def answered(rows: pd.DataFrame) -> str:
+    """How many answers there are, and what the latest amounts to."""
+    if rows.empty:
+        return "No answer is recorded by this day."
+    last = cells.records(rows)[-1]
+    return (
+        f"{words.count(len(rows), 'answer')}; the latest, of {words.day(last['answered_on'])}, "
+        f"amounts to: {last['acceptance']}."
+    )
+
+
+def narrowed(rows: pd.DataFrame) -> str:
+    """What the first stage covers, beside all that was asked."""
+    parts = [
+        f"{_share(row['first_stage_percent'])} of {row['setting_kind']}"
+        for row in cells.records(rows)
+    ]
+    return (
+        f"The first stage covers {words.join_and(parts)}; what was asked covers all of them, "
+        "and stays the measure."
+    )
+
+
+def sub_pointed(rows: pd.DataFrame) -> str:
+    """How many sub-points there are, and how many have another body to act on them."""
+    others = int((rows["acceptance"] == "for another body").sum())
+    told = f"; {others} {words.verb(others)} for another body to act on" if others else ""
+    return f"{words.count(len(rows), 'sub-point')}{told}."
+
+
+def challenged(rows: pd.DataFrame) -> str:
+    """How many challenges were made and how many are open."""
+    if rows.empty:
+        return "No challenge is recorded by this day."
+    still = rows[rows["is_open"].astype(bool)]
+    if still.empty:
+        return f"{words.count(len(rows), 'challenge')}, all answered."
+    return (
+        f"{words.count(len(rows), 'challenge')}, {len(still)} still open; the longest for "
+        f"{words.days(still['days_open'].max())}."
+    )
+
+
+def evidenced(rows: pd.DataFrame) -> str:
+    """How much evidence was given, and when last."""
+    if rows.empty:
+        return "No evidence is recorded by this day."
+    return (
+        f"{words.count(len(rows), 'piece')} of evidence, the latest on "
+        f"{words.day(rows['given_on'].max())}."
+    )
+
+
+def told(rows: pd.DataFrame) -> str:
+    """How many entries the story has, and when the latest was made."""
+    if rows.empty:
+        return "Nothing is recorded about it by this day."
+    many = words.count(len(rows), "entry", "entries")
+    return f"{many}, the latest about {words.day(rows['happened_on'].max())}."
+
+
+def _share(cell: object) -> str:
+    return "part" if cells.missing(cell) else f"{float(str(cell)):g} %"
+
+
+def _when(row: dict[str, Any]) -> str:
+    late = cells.day(row["known_on"]) != cells.day(row["happened_on"])
+    told_on = f" (recorded {words.short_day(row['known_on'])})" if late else ""
+    return tables.plain(f"{words.short_day(row['happened_on'])}{told_on}")
+
+
+def _happened(row: dict[str, Any]) -> str:
+    kind = str(row["kind"])
+    outcome = "" if cells.missing(row["outcome"]) else f": {row['outcome']}"
+    mark = f" {tables.ILLUSTRATIVE}" if row["provenance"] == "illustrative" else ""
+    return tables.plain(f"{kind[:1].upper()}{kind[1:]}{outcome}") + mark
+
+
+def _about(row: dict[str, Any]) -> str:
+    title = row["action_title"]
+    return tables.plain("The recommendation" if cells.missing(title) else title)
+
+
+def _said(row: dict[str, Any]) -> str:
+    parts = [cells.text(row["said"])]
+    if not cells.missing(row["day_given"]):
+        parts.append(f"({_DAYS.get(str(row['kind']), 'date')} {words.short_day(row['day_given'])})")
+    elif not cells.missing(row["day_text"]):
+        parts.append(f"({_DAYS.get(str(row['kind']), 'date')} {row['day_text']})")
+    if not cells.missing(row["why"]):
+        parts.append(f"Reason: {row['why']}")
+    return tables.plain(" ".join(part for part in parts if part))
+
+
+def _by(row: dict[str, Any]) -> str:
+    return tables.plain(f"{row['by_name']}, {row['by_role']}")
+
+
+_DAYS = {
+    "response": "actioned",
+    "promise": "for",
+    "action agreed": "due",
+    "report": "forecast",
+    "extension": "now due",
+    "challenge": "answer due",
+}
+ANSWERS: tables.Columns = {
+    "Date": tables.day("answered_on"),
+    "Acceptance": tables.capital("acceptance"),
+    "Answer": tables.title("answer"),
+    "Reason": tables.text("why"),
+    "Actioned": tables.day("actioned_on", "actioned_text"),
+    "Covers": tables.text("covers"),
+    "Where": tables.text("cited"),
+}
+SCOPE: tables.Columns = {
+    "Settings": tables.capital("setting_kind"),
+    "Asked": tables.text("asked"),
+    "First stage": tables.text("first_stage"),
+    "Share": lambda row: tables.plain(_share(row["first_stage_percent"])),
+    "Since": tables.day("narrowed_on"),
+    "Why": tables.text("why"),
+}
+PROMISES: tables.Columns = {
+    "Said on": tables.day("on"),
+    "Promise": tables.title("what"),
+    "To": tables.text("to_name"),
+    "Step": tables.capital("change"),
+    "For": tables.day("due_on", "due_text"),
+    "Meeting": tables.text("meeting"),
+    "What was said": tables.text("said"),
+    "Rating now": tables.rating(),
+    "Late now": tables.days("days_late"),
+}
+ACTIONS: tables.Columns = {
+    "Action": tables.title("title"),
+    "Owner": tables.owner,
+    "Rating": tables.both_ratings,
+    "Delivery": tables.delivery,
+    "Due": tables.dates,
+    "Last report": tables.day("last_report_on"),
+    "Waits with": tables.waits,
+}
+EXTENSIONS: tables.Columns = {
+    "Action": tables.text("title"),
+    "Agreed on": tables.day("agreed_on"),
+    "From": tables.day("from_due_on"),
+    "To": tables.day("due_on"),
+    "Why": tables.text("why"),
+    "Meeting": tables.text("meeting"),
+}
+COLUMNS: Mapping[str, tables.Columns] = {
+    "sub_points": {
+        "Ref": tables.text("ref"),
+        "Sub-point": tables.text("ask"),
+        "Leads": tables.text("lead_name"),
+        "Acceptance": tables.capital("acceptance"),
+        "Delivery": tables.capital("delivery"),
+        "Rating": tables.rating(),
+        "Next date": tables.day("due_on"),
+        "Late": tables.days("days_late"),
+    },
+    "challenges": {
+        "Asked on": tables.day("asked_on"),
+        "By": tables.text("by_name"),
+        "To": tables.text("to_name"),
+        "Question": tables.title("question"),
+        "Answer due": tables.day("answer_by"),
+        "Answered": tables.day("answered_on"),
+        "Answer": tables.text("said"),
+        "Outcome": tables.capital("outcome"),
+        "Days open": tables.number("days_open"),
+    },
+    "evidence": {
+        "Given on": tables.day("given_on"),
+        "For": tables.capital("kind"),
+        "Action": tables.text("action_title"),
+        "Evidence": tables.title("evidence"),
+        "By": tables.text("by_name"),
+    },
+    "story": {
+        "When": _when,
+        "What": _happened,
+        "About": _about,
+        "In words": _said,
+        "By": _by,
+        "Where": tables.text("cited"),
+    },
+}
+SAYS: Mapping[str, Callable[[pd.DataFrame], str]] = {
+    "sub_points": sub_pointed,
+    "challenges": challenged,
+    "evidence": evidenced,
+    "story": told,
+}

@@ -1,0 +1,211 @@
+"""Rows as a table for readers and as a CSV for spreadsheets."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from scrutiny.charts import brag, cells, words
+
+Cell = Callable[[dict[str, Any]], str]
+Columns = Mapping[str, Cell]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=\"])")
+_NOTHING = "—"
+ILLUSTRATIVE = "†"
+
+
+def plain(text: object) -> str:
+    """Text as itself: every character that Markdown could act on is escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def text(column: str) -> Cell:
+    """Words as they are; a dash when there are none."""
+    return lambda row: _NOTHING if cells.missing(row[column]) else plain(row[column])
+
+
+def capital(column: str) -> Cell:
+    """Words with a capital letter; a dash when there are none."""
+
+    def show(row: dict[str, Any]) -> str:
+        return _NOTHING if cells.missing(row[column]) else plain(_capital(str(row[column])))
+
+    return show
+
+
+def title(column: str) -> Cell:
+    """Words, marked when the row is illustrative."""
+
+    def show(row: dict[str, Any]) -> str:
+        is_made_up = row.get("provenance") == "illustrative"
+        return plain(row[column]) + (f" {ILLUSTRATIVE}" if is_made_up else "")
+
+    return show
+
+
+def day(column: str, instead: str | None = None) -> Cell:
+    """A date; where there is none, the words in the column ``instead``, or ``no date``."""
+
+    def show(row: dict[str, Any]) -> str:
+        if cells.missing(row[column]) and instead and not cells.missing(row[instead]):
+            return plain(f"no date ({row[instead]})")
+        return _whole(words.short_day(row[column]))
+
+    return show
+
+
+def due(row: dict[str, Any]) -> str:
+    """The next date, and how late it is."""
+    late = (
+        f" {_whole(words.days(row['days_late']) + ' late')}" if _is_some(row["days_late"]) else ""
+    )
+    return (
+        _NOTHING if cells.missing(row["due_on"]) else _whole(words.short_day(row["due_on"])) + late
+    )
+
+
+def days(column: str) -> Cell:
+    """Days; a dash for none."""
+    return lambda row: _whole(words.days(row[column])) if _is_some(row[column]) else _NOTHING
+
+
+def number(column: str) -> Cell:
+    """A count; a dash where it is not known, zero where it is zero."""
+    return lambda row: _NOTHING if cells.missing(row[column]) else f"{cells.number(row[column]):,}"
+
+
+def percent(column: str) -> Cell:
+    """A share in percent; a dash where it is not known."""
+    return lambda row: _NOTHING if cells.missing(row[column]) else words.percent(row[column])
+
+
+def rating(column: str = "rating") -> Cell:
+    """Shape, word and colour of a rating."""
+    badge = {"red": "red", "amber": "orange", "green": "green", "blue": "blue"}
+
+    def show(row: dict[str, Any]) -> str:
+        code = brag.code(row[column])
+        said = brag.label(code)
+        if code == "grey":
+            is_undated = cells.missing(row.get("due_on"))
+            said = f"{brag.look(code).shape} {'Undated' if is_undated else 'Not started'}"
+        return f":{badge.get(str(code), 'gray')}-badge[{said}]"
+
+    return show
+
+
+def both_ratings(row: dict[str, Any]) -> str:
+    """The rating worked out; while work is owed, also the chair's own where it differs."""
+    own = brag.code(row["own_rating"])
+    worked_out = rating()(row)
+    if not row["is_open"] or own is None or own == brag.code(row["rating"]):
+        return worked_out
+    return f"{worked_out} {plain(f'chair says {brag.word(own).lower()}')}"
+
+
+def owner(row: dict[str, Any]) -> str:
+    """The sub-group that owns it and the agency that does it."""
+    return plain(f"{row['group_name']}; {row['agency_name']}")
+
+
+def delivery(row: dict[str, Any]) -> str:
+    """The state of delivery, and the share done while it is still owed."""
+    done = f", {words.percent(row['percent'])}" if row["is_open"] else ""
+    return plain(_capital(str(row["delivery"])) + done)
+
+
+def dates(row: dict[str, Any]) -> str:
+    """The current date, the first where it moved, and how late it is or was when complete."""
+    if cells.missing(row["due_on"]):
+        return plain(f"no date ({cells.text(row['due_text']) or 'none given'})")
+    parts = [_whole(words.short_day(row["due_on"]))]
+    if _is_some(row["slip_days"]):
+        parts.append(f"first {_whole(words.short_day(row['first_due_on']))}")
+    for column, word in (("days_late", "late"), ("days_completed_late", "late when complete")):
+        if _is_some(row[column]):
+            parts.append(_whole(f"{words.days(row[column])} {word}"))
+    return ", ".join(parts)
+
+
+def waits(row: dict[str, Any]) -> str:
+    """Who must move next, and for how long it has waited there."""
+    if cells.missing(row["gate"]):
+        return _NOTHING
+    return f"{brag.gate(row['gate'])}, {_whole(words.days(row['days_at_gate']))}"
+
+
+def gate(row: dict[str, Any]) -> str:
+    """Who must move next; for the sub-group gate the body's own name."""
+    if row["gate"] == "sub_group":
+        return plain(row["lead_name"] if "lead_name" in row else row["group_name"])
+    return brag.gate(row["gate"])
+
+
+def link(*columns: str, as_at: object) -> Cell:
+    """Words that open the recommendation they are about, as at the same day."""
+
+    def show(row: dict[str, Any]) -> str:
+        name = " ".join(str(row[column]) for column in columns)
+        address = f"recommendation?rec={quote(str(row['rec_id']))}&as_at={cells.day(as_at)}"
+        return f"[{plain(name)}]({address})"
+
+    return show
+
+
+def beside(*parts: Cell) -> Cell:
+    """Several cells in one."""
+    return lambda row: " ".join(part(row) for part in parts)
+
+
+def under(column: Cell, parent: str = "parent_id") -> Cell:
+    """A cell set in under its parent."""
+    return lambda row: column(row) if cells.missing(row[parent]) else f"↳ {column(row)}"
+
+
+def counted(rows: pd.DataFrame, noun: str) -> str:
+    """How many rows there are, as a sentence."""
+    return words.sentence(words.count(len(rows), noun))
+
+
+def shown(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """The rows as readers see them: one text column per heading, in the order given."""
+    found = cells.records(rows)
+    return pd.DataFrame({head: [cell(row) for row in found] for head, cell in columns.items()})
+
+
+def csv(rows: pd.DataFrame, notice: str) -> bytes:
+    """The rows as UTF-8 CSV with dates as YYYY-MM-DD.
+
+    The first line is the notice on what is illustrative, so that it travels with the figures.
+    Text that a spreadsheet would run as a formula is led by an apostrophe.
+    """
+    safe = rows.copy()
+    for name in safe.columns:
+        if pd.api.types.is_datetime64_any_dtype(safe[name]):
+            safe[name] = safe[name].dt.strftime("%Y-%m-%d")
+        elif not pd.api.types.is_numeric_dtype(safe[name]):
+            safe[name] = safe[name].map(_unarmed, na_action="ignore")
+    body = safe.to_csv(index=False, lineterminator="\r\n")
+    return ("\ufeff" + f'"# {notice.replace(chr(34), chr(39))}"\r\n' + body).encode()
+
+
+def _unarmed(value: object) -> object:
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+        return f"'{value}"
+    return value
+
+
+def _whole(phrase: str) -> str:
+    """A phrase that is never broken over two lines."""
+    return plain(phrase).replace(" ", "\u00a0")
+
+
+def _is_some(value: object) -> bool:
+    return not cells.missing(value) and cells.number(value) != 0
+
+
+def _capital(words_: str) -> str:
+    return words_[:1].upper() + words_[1:]
