@@ -1,0 +1,35 @@
+"""Front door: page config, navigation, the shared filters, then the page itself."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+
+st.set_page_config(
+    page_title="Safeguarding board progress",
+    page_icon="docs/icon.svg",
+    layout="wide",
+    initial_sidebar_state=240,
+)
+
+with session.plainly():
+    session.catch_up()
+    page = st.navigation(
+        {
+            "Board": [
+                st.Page("pages/board/at_a_glance.py", title="At a glance", default=True),
+            ],
+            "Progress": [
+                st.Page("pages/progress/recommendations.py", title="Recommendations"),
+                st.Page("pages/progress/recommendation.py", title="Recommendation"),
+                st.Page("pages/progress/actions.py", title="Actions"),
+            ],
+            "About": [
+                st.Page("pages/about/data.py", title="Data"),
+                st.Page("pages/about/methods.py", title="Methods"),
+            ],
+        },
+        position="top",
+    )
+    with st.sidebar:
+        filters.draw(session.default_day(), session.ask("filters/meetings"), session.options)
+    page.run()

@@ -1,0 +1,53 @@
+"""At a glance: what needs the Board's attention, worst first."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import blocks, briefing, overdue, tables, words
+
+chosen = filters.current()
+meetings = session.ask("board/since", chosen)
+since = meetings["last_on"].iloc[0]
+counts = session.ask("actions/counts", chosen, since=since.date())
+standing = session.ask("board/standing", chosen)
+
+session.title("At a glance", chosen)
+st.markdown(f"**{tables.plain(briefing.stands(standing, counts, since))}**")
+for card, row in zip(st.columns(4), briefing.cards(counts), strict=True):
+    card.metric(
+        row.label,
+        row.value,
+        delta=row.change,
+        delta_color="off",
+        delta_description=f"since {words.short_day(since)}",
+        border=True,
+    )
+
+left, right = st.columns([7, 2], gap="small")
+with left:
+    session.table(
+        standing,
+        {
+            "Recommendation": tables.link("ref", "title", as_at=chosen.as_at),
+            "Rating": tables.rating(),
+            "Done": tables.percent("progress"),
+            "Waits with": tables.gate,
+            "Next date": tables.due,
+            "Slip": tables.days("slip_days"),
+        },
+        "standing",
+        briefing.stands(standing, counts, since),
+    )
+with right:
+    late = session.ask("actions/overdue_by_group", chosen)
+    session.chart(overdue.by_group(late, session.theme()), overdue.describe(late), "late_by_group")
+
+st.caption(tables.plain(briefing.rest(counts)))
+ended = session.ask("board/ended_records", chosen)
+if not ended.empty:
+    st.info(tables.plain(briefing.ended(ended)))
+
+for block in blocks.BLOCKS:
+    rows = session.ask(f"board/{block.name}", chosen)
+    st.header(block.head)
+    session.listed(rows, block.columns(chosen.as_at), block.name, block.says(rows))

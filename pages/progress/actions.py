@@ -1,0 +1,62 @@
+"""Actions: what is late, what is due, who owes it and who must move next."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import ageing, due, groups, overdue, slippage, tables, waiting
+
+chosen = filters.current()
+theme = session.theme()
+
+session.title("Actions", chosen)
+outlook = session.ask("actions/outlook", chosen)
+session.chart(due.outlook(outlook, theme), due.describe(outlook), "outlook")
+
+left, right = st.columns(2, gap="medium")
+with left:
+    st.header("Late, by sub-group")
+    late = session.ask("actions/overdue_by_group", chosen)
+    session.chart(overdue.by_group(late, theme), overdue.describe(late), "overdue_by_group")
+    st.header("Who must move next")
+    gates = session.ask("actions/waiting", chosen)
+    session.chart(waiting.by_gate(gates, theme), waiting.describe(gates), "waiting")
+with right:
+    st.header("How late")
+    bands = session.ask("actions/ageing", chosen)
+    session.chart(ageing.by_band(bands, theme), ageing.describe(bands), "ageing")
+    st.header("By owner")
+    by = st.radio(
+        "Show by",
+        ["group", "agency", "recommendation"],
+        key="by",
+        bind="query-params",
+        horizontal=True,
+    )
+    work = session.ask("actions/workload", chosen, by=by)
+    session.chart(groups.workload(work, theme), groups.describe(work, by), "workload")
+
+st.header("First date against current date")
+moved = session.ask("actions/slippage", chosen)
+session.chart(
+    slippage.first_against_now(moved, theme, as_at=chosen.as_at),
+    slippage.describe(moved),
+    "slippage",
+)
+
+st.header("Every action")
+rows = session.ask("actions/list", chosen)
+session.listed(
+    rows,
+    {
+        "Action": tables.title("title"),
+        "For": tables.link("ref", as_at=chosen.as_at),
+        "Owner": tables.owner,
+        "Rating": tables.both_ratings,
+        "Delivery": tables.delivery,
+        "Due": tables.dates,
+        "Last report": tables.day("last_report_on"),
+        "Waits with": tables.waits,
+    },
+    "actions",
+    tables.counted(rows, "action"),
+)

@@ -1,0 +1,118 @@
+"""The filters that every page shares. They live in the URL, so that any view is a link."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scrutiny.charts import brag
+
+_LABELS = {
+    "sources": ("source", "Source"),
+    "recs": ("recommendation", "Recommendation"),
+    "groups": ("group", "Sub-group or lead"),
+    "agencies": ("agency", "Agency"),
+    "deliveries": ("delivery", "Delivery"),
+    "ratings": ("rating", "Rating"),
+    "acceptances": ("acceptance", "Acceptance"),
+}
+_ANY_DAY = "Another day"
+Options = Callable[[date], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the reader chose: the as-at day, and for each filter the values to keep (none: all)."""
+
+    as_at: date
+    kept: dict[str, list[str]] = field(default_factory=dict)
+
+    def params(self) -> dict[str, object]:
+        """Every shared parameter of the named queries."""
+        return {"as_at": self.as_at} | {name: self.kept.get(name, []) for name in _LABELS}
+
+    def is_filtered(self) -> bool:
+        """Has anything but the day been chosen?"""
+        return any(self.kept.values())
+
+
+def draw(day_default: date, meetings: pd.DataFrame, options: Options) -> None:
+    """Draws the as-at control and the filters, and remembers what was chosen for this run."""
+    as_at = _day(day_default, meetings)
+    st.session_state["_chosen"] = _choose(as_at, options(as_at))
+
+
+def current() -> Chosen:
+    """What the reader chose on this run, once the front door drew the filters."""
+    chosen: Chosen = st.session_state["_chosen"]
+    return chosen
+
+
+def one_recommendation() -> str | None:
+    """Draws the choice of one recommendation, kept in the URL; None when none is known."""
+    known: list[str] = st.session_state["_recommendations"]
+    if not known:
+        return None
+    # the identifier itself is the choice, so that the link reads ?rec=OFSTED-2017-6
+    return st.selectbox("Recommendation", known, key="rec", bind="query-params")
+
+
+def _day(default: date, meetings: pd.DataFrame) -> date:
+    """Draws the as-at control: any day, or the day of a meeting.
+
+    ``meetings`` has the columns held_on and title.
+    """
+    days = {str(row["title"]): row["held_on"].date() for row in meetings.to_dict("records")}
+
+    def go_to_meeting() -> None:
+        if st.session_state.meeting in days:
+            st.session_state.as_at = days[st.session_state.meeting]
+
+    as_at = st.date_input(
+        "As at",
+        value=default,
+        key="as_at",
+        bind="query-params",
+        format="DD/MM/YYYY",
+        min_value=date(1990, 1, 1),
+        max_value=date(2099, 12, 31),
+        help="The whole dashboard shows what was known on this day, and nothing from after it.",
+    )
+    at_meeting = next((label for label, held in days.items() if held == as_at), _ANY_DAY)
+    st.session_state.meeting = at_meeting
+    st.selectbox("Or as at a meeting", [_ANY_DAY, *days], key="meeting", on_change=go_to_meeting)
+    return as_at
+
+
+def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
+    """Draws the filters. ``options`` has the columns filter, id and label, in order."""
+    kept = {}
+    for name, (key, label) in _LABELS.items():
+        rows = options[options["filter"] == name]
+        labels = {str(row["id"]): _label(name, row) for row in rows.to_dict("records")}
+        if name == "recs":
+            st.session_state["_recommendations"] = list(labels)
+        kept[name] = st.multiselect(
+            label,
+            list(labels),
+            key=key,
+            bind="query-params",
+            format_func=partial(_named, labels),
+            placeholder="All",
+        )
+    return Chosen(as_at, kept)
+
+
+def _named(labels: dict[str, str], value: str) -> str:
+    return labels.get(value, value)
+
+
+def _label(name: str, row: Mapping[Hashable, Any]) -> str:
+    if name == "ratings":
+        return brag.word(row["id"])
+    text = str(row["label"])
+    return text[:1].upper() + text[1:]

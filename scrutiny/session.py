@@ -1,0 +1,156 @@
+"""What a page may ask of the house: answers, tables and charts, and plain words when it fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from scrutiny import places, queries
+from scrutiny.charts import briefing, tables
+from scrutiny.filters import Chosen
+from scrutiny.journal import Journal, JournalUnavailable
+from scrutiny.warehouse import Warehouse, WarehouseMissing
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Rows = pd.DataFrame
+
+_LOG = logging.getLogger(__name__)
+_CHART = {"displayModeBar": False, "responsive": True}
+
+
+def _is_current(warehouse: Warehouse) -> bool:
+    return warehouse.version == Warehouse.current(places.build())
+
+
+@st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
+def _warehouse() -> Warehouse:
+    return Warehouse.open(places.build())
+
+
+@st.cache_resource(show_spinner="Opening the journal")
+def _journal(url: str) -> Journal:
+    return Journal(url)
+
+
+@st.cache_data(show_spinner=False, max_entries=2000)
+def _answer(version: str, head: int, name: str, params: dict[str, object]) -> pd.DataFrame:
+    """Answers are kept by what they depend on: the build, the journal's head, the question."""
+    return _warehouse().ask(name, **params)
+
+
+def catch_up() -> None:
+    """Takes the entries appended since the last run; once a run, before any question."""
+    warehouse, journal = _warehouse(), _journal(places.journal_url())
+    if journal.head() != warehouse.head:
+        warehouse.take(journal.entries(after=warehouse.head))
+
+
+def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame:
+    """The rows that answer a named query.
+
+    ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
+    only this question needs. Raises UnknownQuery, BadParameter.
+    """
+    warehouse = _warehouse()
+    wanted = queries.find(name).parameters
+    shared = chosen.params() if chosen else {}
+    params = {key: value for key, value in shared.items() if key in wanted} | more
+    return _answer(warehouse.version, warehouse.head, name, params)
+
+
+def title(words_: str, chosen: Chosen) -> None:
+    """The page's title, and the line that says whose board, which day and what is illustrative."""
+    named = settings()
+    st.title(tables.plain(words_))
+    st.caption(tables.plain(briefing.shows(named["board_name"], chosen.as_at)))
+
+
+def theme() -> str:
+    """The theme the reader sees: light or dark."""
+    return st.context.theme.type or "light"
+
+
+def chart(figure: go.Figure, says: str, key: str) -> None:
+    """Shows a chart under the sentence that says what to notice, which is also its description."""
+    st.markdown(tables.plain(says))
+    st.plotly_chart(figure, theme=None, key=key, alt=says, config=_CHART)
+
+
+def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
+    """Shows the sentence that says what to notice, then the rows with their download."""
+    st.markdown(tables.plain(says))
+    if not rows.empty:
+        table(rows, columns, name, says)
+
+
+def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
+    """Shows rows as an accessible table with its download; ``says`` describes it."""
+    st.table(tables.shown(rows, columns), hide_index=True, border="horizontal", alt=says)
+    download(rows, name)
+
+
+def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
+    """The same rows as the chart above, as a table folded away, with their download."""
+    with st.expander("Table and download", key=f"{name}_twin"):
+        table(rows, columns, name, says)
+
+
+def download(rows: pd.DataFrame, name: str) -> None:
+    """Offers the rows behind what is on screen, marked with what is illustrative."""
+    st.download_button(
+        "Download as CSV",
+        tables.csv(rows, notice()),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{name}_csv",
+        on_click="ignore",
+        type="tertiary",
+        help=f"{name}: the rows behind this table, with the notice on what is illustrative.",
+    )
+
+
+@st.cache_data(show_spinner=False)
+def methods() -> str:
+    """The page on methods, as Markdown that the project itself wrote."""
+    return (places.PROJECT / "docs" / "methods.md").read_text(encoding="utf-8")
+
+
+def settings() -> dict[str, str]:
+    """The board's settings by name."""
+    rows = ask("about/settings")
+    return dict(zip(rows["setting"], rows["value"], strict=True))
+
+
+def default_day() -> date:
+    """The day a first visit shows."""
+    return date.fromisoformat(settings()["default_as_at"])
+
+
+def options(as_at: date) -> pd.DataFrame:
+    """What the filters can choose from on a day."""
+    return ask("filters/options", as_at=as_at)
+
+
+def notice() -> str:
+    """The board's words on what is real and what is illustrative."""
+    return settings().get("notice", "")
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turns a broken store into a sentence for the reader; the log has the rest."""
+    try:
+        yield
+    except (WarehouseMissing, JournalUnavailable) as error:
+        _LOG.exception("The dashboard cannot show its data")
+        st.title("The dashboard cannot show its data")
+        st.error(tables.plain(str(error)))
+        st.stop()
