@@ -1,0 +1,1 @@
+"""What lies behind ``scrutiny.journal``; nothing outside it imports from here."""

@@ -1,0 +1,1 @@
+"""How the journal's store came to its present shape; run by ``journal_store.upgrade``."""
