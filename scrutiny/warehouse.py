@@ -1,23 +1,26 @@
 """Builds and opens the read-only DuckDB file, and keeps the journal's entries beside it."""
 
-import json
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
 
-from scrutiny import queries
+from scrutiny import queries, tables
 from scrutiny.journal import Entry
 
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
 CURRENT = "warehouse.duckdb"
 _TABLES = ("1_reference.sql", "2_journal.sql")
 _LOGIC = ("3_rules.sql", "4_history.sql", "5_state.sql")
-_FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
+_DAYS_KEPT = 64
+# longer than any question may run, so that no day is dropped under one that needs it
+_KEPT_FOR_S = 60.0
 _LOCKS = (
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",
@@ -52,7 +55,7 @@ def write(path: Path, reference: Mapping[str, Sequence[Mapping[str, object]]]) -
         connection.execute("use warehouse")
         _run(connection, _TABLES)
         for table, rows in reference.items():
-            _insert(connection, table, [dict(row) for row in rows])
+            tables.insert(connection, table, [dict(row) for row in rows])
         connection.execute("use memory")
         connection.execute("detach warehouse")
     finally:
@@ -69,7 +72,8 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         self._connection = connection
-        self._taking = threading.Lock()
+        self._writing = threading.Lock()
+        self._settled: dict[date, float] = {}
         self.version = version
         self.head = 0
 
@@ -98,29 +102,60 @@ class Warehouse:
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Adds journal entries, in journal order, and folds the history anew, all or nothing."""
-        with self._taking, self._connection.cursor() as cursor:
+        with self._writing:
             fresh = [entry for entry in entries if entry.seq > self.head]
             if not fresh:
                 return
-            cursor.execute("begin")
-            try:
+            recent = [day for day, used in self._settled.items() if _is_recent(used)]
+            with self._changing() as cursor:
                 by_kind = sorted(fresh, key=lambda entry: entry.kind)
                 for kind, group in groupby(by_kind, key=lambda entry: entry.kind):
-                    _insert(cursor, kind, [_row(entry) for entry in group])
-                _fold(cursor)
-                cursor.execute("commit")
-            except BaseException:
-                cursor.execute("rollback")
-                raise
+                    tables.insert(cursor, kind, [tables.row(entry) for entry in group])
+                tables.fold(cursor)
+                tables.forget(cursor, list(self._settled))
+                for day in recent:
+                    tables.settle(cursor, day)
+            self._settled = {day: self._settled[day] for day in recent}
             self.head = fresh[-1].seq
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The rows that answer a named query. Raises UnknownQuery, BadParameter."""
         query = queries.find(name)
         values = queries.check(query, params)
+        for value in values.values():
+            if isinstance(value, date):
+                self._need(value)
         # one cursor a query: a connection shared between threads may lose rows without a word
         with self._connection.cursor() as cursor:
             return cursor.execute(query.sql, values).df()
+
+    def _need(self, day: date) -> None:
+        """Works out the state on a day unless it is known; forgets days long unused."""
+        with self._writing:
+            if day not in self._settled:
+                by_use = sorted(self._settled, key=self._settled.__getitem__)
+                old = [
+                    known
+                    for known in by_use[: max(len(by_use) - _DAYS_KEPT, 0)]
+                    if not _is_recent(self._settled[known])
+                ]
+                with self._changing() as cursor:
+                    tables.forget(cursor, old)
+                    tables.settle(cursor, day)
+                for known in old:
+                    del self._settled[known]
+            self._settled[day] = time.monotonic()
+
+    @contextmanager
+    def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._connection.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                yield cursor
+                cursor.execute("commit")
+            except BaseException:
+                cursor.execute("rollback")
+                raise
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -139,11 +174,11 @@ def _attached(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    tables = connection.execute(
+    found = connection.execute(
         "select table_name, bool_or(column_name = 'effective_on') from duckdb_columns()"
         " where database_name = 'warehouse' group by table_name"
     ).fetchall()
-    for table, is_kind in tables:
+    for table, is_kind in found:
         if is_kind:
             connection.execute(
                 f"create table {table} as select 0::bigint as seq, null::date as known_on, *"
@@ -152,52 +187,12 @@ def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
         else:
             connection.execute(f"create table {table} as from warehouse.{table}")
     _run(connection, _LOGIC)
-    _fold(connection)
     for lock in _LOCKS:
         connection.execute(lock)
 
 
-def _fold(connection: duckdb.DuckDBPyConnection) -> None:
-    for table in _FOLDED:
-        connection.execute(f"create or replace table {table} as from {table}_view")
-
-
-def _row(entry: Entry) -> dict[str, object]:
-    recorded = entry.recorded_at.date() if entry.recorded_at else entry.effective_on
-    return dict(entry.body) | {
-        "seq": entry.seq,
-        "known_on": max(entry.effective_on, recorded),
-        "effective_on": entry.effective_on,
-        "recorded_on": recorded,
-        "by_group_id": entry.by_group_id,
-        "by_role": entry.by_role,
-        "why": entry.why,
-        "cited": entry.cited,
-        "provenance": entry.provenance,
-    }
-
-
-def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Inserts rows by column name; DuckDB reads each value as the column's own type."""
-    if not rows:
-        return
-    columns = connection.execute(f"select * from {table} limit 0").description or []
-    names = [str(column[0]) for column in columns]
-    types = {
-        str(name): str(kind)
-        for name, kind, *_ in connection.execute(f"describe {table}").fetchall()
-    }
-    shape = json.dumps({n: ["VARCHAR"] if types[n].endswith("[]") else types[n] for n in names})
-    whole = [{name: row.get(name) for name in names} for row in rows]
-    lines = pd.DataFrame({"line": [json.dumps(row, default=str) for row in whole]})
-    connection.register("incoming", lines)
-    connection.execute(
-        f"insert into {table} select {', '.join(f'r.{name}' for name in names)}"
-        f" from (select from_json_strict(line, '{shape}') as r from incoming)"
-    )
-    connection.unregister("incoming")
+def _is_recent(used: float) -> bool:
+    return time.monotonic() - used < _KEPT_FOR_S
 
 
 def _run(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:

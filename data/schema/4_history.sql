@@ -88,6 +88,7 @@ select
     s.extensions
 from action as a
 inner join last_of_day as s using (action_id);
+create table action_span as from action_span_view;
 
 -- One row per promise and span of days on which nothing new was known about it.
 create view promise_span_view as
@@ -143,6 +144,7 @@ select
     case when s.last_change = 'kept' then s.kept_on end as kept_on
 from promise as p
 inner join last_of_day as s using (promise_id);
+create table promise_span as from promise_span_view;
 
 -- One row per recommendation and span of days on which nothing new was said about it as a whole.
 create view recommendation_span_view as
@@ -238,6 +240,7 @@ select
 from recommendation as r
 inner join source as o using (source_id)
 inner join last_of_day as s using (rec_id);
+create table recommendation_span as from recommendation_span_view;
 
 -- One row per entry as a reader of the story sees it, and per recommendation it is about.
 create view story_view as
@@ -309,3 +312,4 @@ select
     seq, known_on, effective_on, 'assurance', rec_id, null, assurance, evidence, null, null, null,
     by_group_id, by_role, why, cited, provenance
 from assurance;
+create table story as from story_view;

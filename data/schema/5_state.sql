@@ -40,9 +40,21 @@ select
     date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) as days_silent,
     v.is_open
     and date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) > r.cycle_days as is_stale,
-    case when v.gate is not null then date_diff('day', s.delivery_since, d.as_at) end as days_at_gate
+    case when v.gate is not null then date_diff('day', s.delivery_since, d.as_at) end as days_at_gate,
+    m.source_id,
+    m.ref,
+    m.parent_id,
+    m.position,
+    m.title as rec_title,
+    m.acceptance,
+    m.record_ends_on,
+    g.name as group_name,
+    n.name as agency_name
 from (select unnest(days) as as_at) as d
 inner join action_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
+inner join recommendation_span as m on s.rec_id = m.rec_id and d.as_at >= m.from_on and d.as_at < m.until_on
+inner join org_group as g on s.lead_group_id = g.group_id
+inner join agency as n on s.agency_id = n.agency_id
 inner join delivery_state as v using (delivery)
 inner join rule_span as r on d.as_at >= r.from_on and d.as_at < r.until_on;
 
@@ -183,49 +195,51 @@ select
     coalesce(at_board, 0) as at_board
 from stated;
 
--- Recommendations on one day that pass the filters. An empty list keeps all; a parent keeps its sub-points.
-create macro chosen_recommendations(
-    as_at, sources, recs, groups, agencies, deliveries, ratings, acceptances
+-- The same for single days, kept: the warehouse adds a day when it is first asked for.
+create table action_state as from actions_on([]::date[]);
+create table promise_state as from promises_on([]::date[]);
+create table recommendation_state as from recommendations_on([]::date[]);
+
+-- Does an action pass the filters on where it belongs and who does it? An empty list keeps all.
+create macro is_placed(
+    source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies
+) as
+    is_chosen(source_id, sources)
+    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
+    and is_chosen(lead_group_id, groups)
+    and is_chosen(agency_id, agencies);
+
+-- Actions on one day that pass the filters on where they belong and who does them.
+create macro placed_actions(on_day, sources, recs, groups, agencies) as table
+select *
+from action_state
+where
+    as_at = on_day
+    and is_placed(source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies);
+
+-- Actions on one day that pass every filter.
+create macro chosen_actions(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
 ) as table
 select *
-from recommendations_on([as_at])
+from placed_actions(on_day, sources, recs, groups, agencies)
 where
-    is_chosen(source_id, sources)
-    and (is_chosen(rec_id, recs) or list_contains(recs, parent_id))
+    is_chosen(delivery, deliveries)
+    and is_chosen(rating, ratings)
+    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+
+-- Recommendations on one day that pass the filters; a parent keeps its sub-points.
+create macro chosen_recommendations(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from recommendation_state
+where
+    as_at = on_day
+    and is_chosen(source_id, sources)
+    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
     and (len(groups) = 0 or list_has_any(group_ids, groups))
     and (len(agencies) = 0 or list_has_any(agency_ids, agencies))
     and is_chosen(delivery, deliveries)
     and is_chosen(rating, ratings)
     and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
-
--- Actions on each of the days given that pass the filters on what does not change: where they belong and who does them.
-create macro placed_actions(days, sources, recs, groups, agencies) as table
-select
-    a.*,
-    r.source_id,
-    r.ref,
-    r.parent_id,
-    r.position,
-    r.title as rec_title,
-    o.record_ends_on
-from actions_on(days) as a
-inner join recommendation as r using (rec_id)
-inner join source as o using (source_id)
-where
-    is_chosen(r.source_id, sources)
-    and (is_chosen(a.rec_id, recs) or coalesce(list_contains(recs, r.parent_id), false))
-    and is_chosen(a.lead_group_id, groups)
-    and is_chosen(a.agency_id, agencies);
-
--- Actions on one day that pass every filter.
-create macro chosen_actions(
-    as_at, sources, recs, groups, agencies, deliveries, ratings, acceptances
-) as table
-select a.*
-from placed_actions([as_at], sources, recs, groups, agencies) as a
-inner join recommendation_span as s
-    on a.rec_id = s.rec_id and a.as_at >= s.from_on and a.as_at < s.until_on
-where
-    is_chosen(a.delivery, deliveries)
-    and is_chosen(a.rating, ratings)
-    and is_chosen(coalesce(s.acceptance, 'no answer yet'), acceptances);

@@ -27,7 +27,7 @@ with right:
     st.header("By owner")
     by = st.radio(
         "Show by",
-        ["group", "agency", "recommendation"],
+        ["sub-group", "agency", "recommendation"],
         key="by",
         bind="query-params",
         horizontal=True,

@@ -6,9 +6,56 @@ from scrutiny import filters, session
 from scrutiny.charts import briefing, burn_up, progress, tables
 
 chosen = filters.current()
-rows = session.ask("recommendations/list", chosen)
-
 session.title("Recommendations", chosen)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    st.header("Ratings over time")
+    over_time = session.ask("recommendations/progress_over_time", chosen)
+    measure = st.radio(
+        "Count", ["actions", "recommendations"], key="count", bind="query-params", horizontal=True
+    )
+    held = session.ask("board/meetings", chosen)
+    session.chart(
+        progress.by_rating(over_time, session.theme(), measure, held),
+        progress.describe(over_time, measure),
+        "ratings_over_time",
+    )
+    session.twin(
+        over_time,
+        {
+            "Day": tables.day("day"),
+            "Rating": tables.rating(),
+            "Actions": tables.number("actions"),
+            "Recommendations": tables.number("recommendations"),
+        },
+        "ratings_over_time",
+        "Ratings by day",
+    )
+with right:
+    st.header("Actions against the plan")
+    burn = session.ask("recommendations/burn_up", chosen)
+    ahead = session.ask("recommendations/forecast", chosen)
+    session.chart(
+        burn_up.burn_up(burn, ahead, session.theme()),
+        burn_up.describe_burn_up(burn, ahead),
+        "burn_up",
+    )
+    session.twin(
+        burn,
+        {
+            "Day": tables.day("day"),
+            "Agreed": tables.number("agreed"),
+            "Planned by first promise": tables.number("planned"),
+            "Complete": tables.number("complete"),
+            "Signed off": tables.number("signed_off"),
+        },
+        "burn_up",
+        "Cumulative counts of actions by day",
+    )
+
+st.header("Every recommendation")
+rows = session.ask("recommendations/list", chosen)
 session.listed(
     rows,
     {
@@ -26,45 +73,4 @@ session.listed(
     },
     "recommendations",
     briefing.listed(rows),
-)
-
-st.header("Ratings over time")
-over_time = session.ask("recommendations/progress_over_time", chosen)
-measure = st.radio(
-    "Count", ["actions", "recommendations"], key="count", bind="query-params", horizontal=True
-)
-session.chart(
-    progress.by_rating(over_time, session.theme(), measure=measure),
-    progress.describe(over_time, measure),
-    "ratings_over_time",
-)
-session.twin(
-    over_time,
-    {
-        "Day": tables.day("day"),
-        "Rating": tables.rating(),
-        "Actions": tables.number("actions"),
-        "Recommendations": tables.number("recommendations"),
-    },
-    "ratings_over_time",
-    "Ratings by day",
-)
-
-st.header("Agreed, planned, complete and signed off")
-burn = session.ask("recommendations/burn_up", chosen)
-ahead = session.ask("recommendations/forecast", chosen)
-session.chart(
-    burn_up.burn_up(burn, ahead, session.theme()), burn_up.describe_burn_up(burn, ahead), "burn_up"
-)
-session.twin(
-    burn,
-    {
-        "Day": tables.day("day"),
-        "Agreed": tables.number("agreed"),
-        "Planned by first promise": tables.number("planned"),
-        "Complete": tables.number("complete"),
-        "Signed off": tables.number("signed_off"),
-    },
-    "burn_up",
-    "Cumulative counts of actions by day",
 )

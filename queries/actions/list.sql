@@ -15,9 +15,9 @@ select
     a.rec_title,
     a.title,
     a.lead_group_id,
-    g.name as group_name,
+    a.group_name,
     a.agency_id,
-    n.name as agency_name,
+    a.agency_name,
     a.delivery,
     a.rating,
     a.own_rating,
@@ -44,7 +44,5 @@ select
     a.evidence,
     a.provenance
 from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
-inner join org_group as g on a.lead_group_id = g.group_id
-inner join agency as n using (agency_id)
 left join rating_state as t on a.rating = t.rating
 order by coalesce(t.severity, 0) desc, a.days_late desc, a.due_on asc nulls last, a.action_id asc

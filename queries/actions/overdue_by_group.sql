@@ -10,12 +10,11 @@
 -- $acceptances  varchar[]  answers to keep; empty keeps all
 select
     a.lead_group_id,
-    g.name as group_name,
+    a.group_name,
     count(*) as actions,
     max(a.days_late) as worst_days,
     median(a.days_late) as median_days
 from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
-inner join org_group as g on a.lead_group_id = g.group_id
 where a.days_late > 0
-group by a.lead_group_id, g.name
+group by a.lead_group_id, a.group_name
 order by actions desc, worst_days desc, a.lead_group_id asc

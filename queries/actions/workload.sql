@@ -1,4 +1,4 @@
--- How are the actions of each sub-group, agency or recommendation rated?
+-- How are the actions of each sub-sub-group, agency or recommendation rated?
 -- One row per name and rating; the name with the most overdue first. Closed and superseded actions are left out.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
@@ -8,19 +8,17 @@
 -- $deliveries   varchar[]  delivery states to keep; empty keeps all
 -- $ratings      varchar[]  ratings to keep; empty keeps all
 -- $acceptances  varchar[]  answers to keep; empty keeps all
--- $by           varchar    group, agency or recommendation
+-- $by           varchar    sub-group, agency or recommendation
 with
 named as (
     select
         a.rating,
         case $by
-            when 'group' then g.name
-            when 'agency' then n.name
+            when 'sub-group' then a.group_name
+            when 'agency' then a.agency_name
             else a.ref || ' ' || a.rec_title
         end as name
     from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
-    inner join org_group as g on a.lead_group_id = g.group_id
-    inner join agency as n using (agency_id)
     where a.rating is not null
 ),
 total as (

@@ -10,12 +10,12 @@ select
     count(*) as recommendations,
     (
         select count(distinct p.promise_id)
-        from promises_on([$as_at]) as p
+        from promise_state as p
         inner join recommendation as x on list_contains(p.rec_ids, x.rec_id)
-        where x.source_id = o.source_id and p.is_open
+        where p.as_at = $as_at and x.source_id = o.source_id and p.is_open
     ) as promises_open
-from recommendations_on([$as_at]) as c
+from recommendation_state as c
 inner join source as o on c.source_id = o.source_id
-where not c.is_followed_up and is_chosen(c.source_id, $sources)
+where c.as_at = $as_at and not c.is_followed_up and is_chosen(c.source_id, $sources)
 group by o.source_id, o.title, o.record_ends_on, o.record_note
 order by o.record_ends_on, o.source_id

@@ -13,13 +13,12 @@ select
     a.rec_id,
     a.ref,
     a.title,
-    g.name as group_name,
+    a.group_name,
     a.last_report_on,
     a.days_silent,
     a.due_on,
     a.rating,
     a.provenance
 from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
-inner join org_group as g on a.lead_group_id = g.group_id
 where a.is_stale
 order by a.days_silent desc, a.action_id asc

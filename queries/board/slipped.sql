@@ -12,17 +12,18 @@ moved as (
         'action' as kind, a.action_id as id, a.rec_id, a.ref, a.title as what,
         a.first_due_on, a.due_on, a.due_text, a.slip_days, a.extensions as times, a.days_late, a.rating,
         a.provenance, a.record_ends_on
-    from placed_actions([$as_at], $sources, $recs, $groups, $agencies) as a
+    from placed_actions($as_at, $sources, $recs, $groups, $agencies) as a
     where a.is_open and a.extensions > 0
     union all
     select
         'promise', p.promise_id, r.rec_id, r.ref, p.what,
         p.first_due_on, p.due_on, p.due_text, p.slip_days, p.slips, p.days_late, p.rating,
         p.provenance, r.record_ends_on
-    from promises_on([$as_at]) as p
-    inner join recommendations_on([$as_at]) as r on p.rec_ids[1] = r.rec_id
+    from promise_state as p
+    inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
     where
-        p.is_open
+        p.as_at = $as_at
+        and p.is_open
         and p.slips > 0
         and is_chosen(r.source_id, $sources)
         and (len($recs) = 0 or list_has_any(p.rec_ids, $recs))

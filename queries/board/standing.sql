@@ -35,4 +35,4 @@ from chosen_recommendations($as_at, $sources, $recs, $groups, $agencies, $delive
 inner join org_group as g on c.lead_group_id = g.group_id
 left join rating_state as t on c.rating = t.rating
 where c.is_followed_up and c.parent_id is null
-order by coalesce(t.severity, 0) desc, c.overdue desc, c.days_late desc, c.progress asc nulls first, c.position asc
+order by coalesce(t.severity, 0) desc, c.overdue desc, c.days_late desc, c.progress asc nulls first, c.position asc, c.rec_id asc

@@ -10,19 +10,19 @@ with
 owed as (
     select
         'action' as kind, a.action_id as id, a.rec_id, a.ref, a.title as what, a.due_text,
-        a.agreed_on as since, g.name as owner, a.provenance, a.record_ends_on
-    from placed_actions([$as_at], $sources, $recs, $groups, $agencies) as a
-    inner join org_group as g on a.lead_group_id = g.group_id
+        a.agreed_on as since, a.group_name as owner, a.provenance, a.record_ends_on
+    from placed_actions($as_at, $sources, $recs, $groups, $agencies) as a
     where a.is_undated
     union all
     select
         'promise', p.promise_id, r.rec_id, r.ref, p.what, p.due_text,
         p.made_on, g.name, p.provenance, r.record_ends_on
-    from promises_on([$as_at]) as p
-    inner join recommendations_on([$as_at]) as r on p.rec_ids[1] = r.rec_id
+    from promise_state as p
+    inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
     inner join org_group as g on p.by_group_id = g.group_id
     where
-        p.is_undated
+        p.as_at = $as_at
+        and p.is_undated
         and is_chosen(r.source_id, $sources)
         and (len($recs) = 0 or list_has_any(p.rec_ids, $recs))
         and is_chosen(p.by_group_id, $groups)

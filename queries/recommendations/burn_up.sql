@@ -9,7 +9,7 @@
 with
 kept as (
     select *
-    from placed_actions([$as_at], $sources, $recs, $groups, $agencies)
+    from placed_actions($as_at, $sources, $recs, $groups, $agencies)
     where
         delivery != 'superseded'
         and is_counted(record_ends_on, $as_at, $sources, $recs)

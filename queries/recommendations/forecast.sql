@@ -10,7 +10,7 @@
 with
 kept as (
     select *
-    from placed_actions([$as_at], $sources, $recs, $groups, $agencies)
+    from placed_actions($as_at, $sources, $recs, $groups, $agencies)
     where
         (is_open or is_complete)
         and is_counted(record_ends_on, $as_at, $sources, $recs)

@@ -42,4 +42,4 @@ select
     c.is_illustrative
 from chosen_recommendations($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as c
 inner join org_group as g on c.lead_group_id = g.group_id
-order by c.is_followed_up desc, c.made_on desc, c.source_id asc, c.position asc
+order by c.is_followed_up desc, c.made_on desc, c.source_id asc, c.position asc, c.rec_id asc

@@ -47,12 +47,12 @@ select
         from org_group as s
         where list_contains(c.support_group_ids, s.group_id)
     ) as support_names
-from recommendations_on([$as_at]) as c
+from recommendation_state as c
 inner join recommendation as r using (rec_id)
 inner join source as o on c.source_id = o.source_id
 inner join org_group as m on o.by_group_id = m.group_id
 inner join org_group as t on o.made_to_group_id = t.group_id
 inner join org_group as l on c.lead_group_id = l.group_id
 left join recommendation as p on c.parent_id = p.rec_id
-where c.rec_id = $rec
+where c.as_at = $as_at and c.rec_id = $rec
 order by c.rec_id

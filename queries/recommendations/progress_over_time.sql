@@ -32,11 +32,11 @@ sampled as (
 ),
 action_total as (
     select as_at, rating, count(*) as actions
-    from
-        placed_actions(
-            (select list(as_at) from sampled), $sources, $recs, $groups, $agencies
-        )
-    where rec_id in (select rec_id from kept)
+    from actions_on((select list(as_at) from sampled))
+    where
+        rec_id in (select rec_id from kept)
+        and is_chosen(lead_group_id, $groups)
+        and is_chosen(agency_id, $agencies)
     group by as_at, rating
 ),
 recommendation_total as (

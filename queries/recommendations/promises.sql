@@ -35,10 +35,10 @@ select
     p.rating,
     e.cited,
     p.provenance
-from promises_on([$as_at]) as p
+from promise_state as p
 inner join step as e using (promise_id)
 inner join org_group as t on p.to_group_id = t.group_id
 inner join org_group as b on p.by_group_id = b.group_id
 left join meeting as m on e.meeting_id = m.meeting_id
-where list_contains(p.rec_ids, $rec)
+where p.as_at = $as_at and list_contains(p.rec_ids, $rec)
 order by p.made_on, p.promise_id, e.effective_on, e.seq

@@ -13,7 +13,7 @@ select
     c.rating,
     c.due_on,
     c.days_late
-from recommendations_on([$as_at]) as c
+from recommendation_state as c
 inner join org_group as g on c.lead_group_id = g.group_id
-where c.parent_id = $rec
-order by c.position
+where c.as_at = $as_at and c.parent_id = $rec
+order by c.position, c.rec_id

@@ -24,11 +24,9 @@ select
     a.is_stale,
     a.gate,
     a.days_at_gate,
-    g.name as group_name,
-    n.name as agency_name,
+    a.group_name,
+    a.agency_name,
     a.provenance
-from actions_on([$as_at]) as a
-inner join org_group as g on a.lead_group_id = g.group_id
-inner join agency as n using (agency_id)
-where a.rec_id = $rec
+from action_state as a
+where a.as_at = $as_at and a.rec_id = $rec
 order by a.start_on, a.action_id

@@ -78,8 +78,8 @@ def meaning(rows: pd.DataFrame) -> str:
 def in_force(rows: pd.DataFrame) -> str:
     """How many versions of the thresholds there are."""
     return (
-        f"{words.count(len(rows), 'version').capitalize()} of the thresholds; each day is scored by "
-        "the version in force on it, so the past keeps the rating it had."
+        f"{words.count(len(rows), 'version').capitalize()} of the thresholds; each day is scored "
+        "by the version in force on it, so the past keeps the rating it had."
     )
 
 

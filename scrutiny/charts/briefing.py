@@ -70,18 +70,30 @@ def cards(counts: pd.DataFrame) -> list[Card]:
 
 
 def listed(rows: pd.DataFrame) -> str:
-    """How many recommendations are listed, and how they are rated."""
+    """How many recommendations are listed, and how those that are followed up are rated."""
     if rows.empty:
         return "No recommendation matches: none is known on this day, or the filters leave none."
+    current = rows[rows["is_followed_up"].astype(bool)]
+    ended = rows[~rows["is_followed_up"].astype(bool)]
+    said = []
+    if not current.empty:
+        ratings = [brag.code(cell) for cell in current["rating"]]
+        held = [
+            f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
+        ]
+        said.append(f"{_with_points(current)}: {words.join_and(held)}.")
+    if not ended.empty:
+        said.append(
+            f"{_with_points(ended)} in a set whose record ended on "
+            f"{words.day(ended['record_ends_on'].max())}, rated by what it holds."
+        )
+    return " ".join(said)
+
+
+def _with_points(rows: pd.DataFrame) -> str:
     points = int(rows["parent_id"].notna().sum())
-    ratings = [brag.code(cell) for cell in rows["rating"]]
-    held = [
-        f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
-    ]
     with_points = f" and {words.count(points, 'sub-point')}" if points else ""
-    return (
-        f"{words.count(len(rows) - points, 'recommendation')}{with_points}: {words.join_and(held)}."
-    )
+    return f"{words.count(len(rows) - points, 'recommendation')}{with_points}"
 
 
 def rest(counts: pd.DataFrame) -> str:

@@ -40,7 +40,7 @@ def _standing(row: dict[str, Any]) -> str:
     if not cells.missing(row["progress"]):
         facts.append(f"Done: {words.percent(row['progress'])}")
     if not cells.missing(row["due_on"]):
-        late = cells.number(row["days_late"])
+        late = cells.number(row["days_late"]) if row["is_followed_up"] else 0
         facts.append(
             f"Next date: {words.day(row['due_on'])}"
             + (f", {words.days(late)} late" if late else "")

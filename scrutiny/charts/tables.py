@@ -58,13 +58,17 @@ def day(column: str, instead: str | None = None) -> Cell:
 
 
 def due(row: dict[str, Any]) -> str:
-    """The next date, and how late it is."""
-    late = (
-        f" {_whole(words.days(row['days_late']) + ' late')}" if _is_some(row["days_late"]) else ""
-    )
-    return (
-        _NOTHING if cells.missing(row["due_on"]) else _whole(words.short_day(row["due_on"])) + late
-    )
+    """The next date, and how late it is; where the record has ended nobody can say how late."""
+    if cells.missing(row["due_on"]):
+        return _NOTHING
+    parts = [_whole(words.short_day(row["due_on"]))]
+    if not cells.missing(row.get("record_ends_on")):
+        parts.append(
+            plain("when the record ended on ") + _whole(words.short_day(row["record_ends_on"]))
+        )
+    elif _is_some(row["days_late"]):
+        parts.append(_whole(f"{words.days(row['days_late'])} late"))
+    return " ".join(parts)
 
 
 def days(column: str) -> Cell:

@@ -89,8 +89,11 @@ def ready(page: Page, timeout_ms: int = PATIENCE_MS) -> Page:
 def serving(
     script: Path, port: int, log: Path, variables: dict[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """``streamlit run`` of a script on a port of this machine; stopped at the end."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    """A script on a port of this machine, the dashboard as ``make run`` does; stopped at the end."""
+    start = (
+        ["scrutiny.serve"] if script == ROOT / "dashboard.py" else ["streamlit", "run", str(script)]
+    )
+    command = [sys.executable, "-m", *start]
     settings = {
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_PORT": str(port),

@@ -1,0 +1,89 @@
+"""Writes docs/data-dictionary.md from the contract: ``python -m scrutiny.dictionary``."""
+
+from collections.abc import Iterator
+
+from scrutiny import places
+from scrutiny.contract import Column, Contract, Table
+
+FILE = places.PROJECT / "docs" / "data-dictionary.md"
+
+_HEAD = """\
+# Data dictionary
+
+Every table and column that a board's papers, its journal and the queries share. Written by
+`python -m scrutiny.dictionary` from `data/schema/1_reference.sql` and `2_journal.sql`, so change
+those and not this page.
+
+A board keeps a table in a CSV file of the same name, with these columns in its header. Days are
+written YYYY-MM-DD, an empty cell means that nothing was given, and a cell of a list (a type that
+ends in `[]`) separates its values with a semicolon and a space."""
+
+_REFERENCE = """\
+## Reference data
+
+What the board is made of and which words it may use. `org_group` and `agency` are CSV files of
+the board; `rating_rule` and `board_setting` come from its settings.toml; `data_file` is
+data/register.csv. The other tables are filled by the schema itself."""
+
+_KINDS = """\
+## Entries of the journal
+
+One table for each kind of entry. The last columns, from `effective_on`, are the same in all: which
+day it is about, when the board learned it, who says so, why, where it is written, and whether it
+is real."""
+
+_WORDS = {"varchar": "text", "double": "number", "integer": "whole number", "boolean": "yes or no"}
+
+
+def write() -> None:
+    """Writes the dictionary to its file. Raises OSError where that cannot be written."""
+    FILE.write_text(markdown(Contract.read()), encoding="utf-8")
+
+
+def markdown(contract: Contract) -> str:
+    """The dictionary of a contract: reference tables, then kinds of entry, in declared order."""
+    parts = [_HEAD, _REFERENCE]
+    parts += [_table(table) for table in contract.tables if not table.is_kind]
+    parts.append(_KINDS)
+    parts += [_table(table) for table in contract.tables if table.is_kind]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(table: Table) -> str:
+    rows = [_row(column, table) for column in table.columns]
+    head = ["| Column | Type | Must be given | Meaning |", "| --- | --- | --- | --- |"]
+    facts = "\n".join(f"- {fact}" for fact in _facts(table))
+    return "\n\n".join([f"### {table.name}", table.meaning, "\n".join(head + rows), facts]).rstrip()
+
+
+def _row(column: Column, table: Table) -> str:
+    given = "key" if column.name in table.key else "yes" if column.required else ""
+    cells = [f"`{column.name}`", _type(column), given, _meaning(column)]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _type(column: Column) -> str:
+    kind = column.type.lower()
+    one = kind.removesuffix("[]")
+    return _WORDS.get(one, one) + ("[]" if column.is_list else "")
+
+
+def _meaning(column: Column) -> str:
+    words = [column.meaning]
+    if column.choices:
+        words.append(f"One of: {', '.join(column.choices)}.")
+    if column.refers_to:
+        words.append(f"Found in `{column.refers_to}`.")
+    return " ".join(words)
+
+
+def _facts(table: Table) -> Iterator[str]:
+    """What holds for a row as a whole, or for a value beyond its type and choices."""
+    for columns in table.uniques:
+        yield f"No two rows have the same {' and '.join(f'`{name}`' for name in columns)}."
+    for check in table.checks:
+        yield f"Every row meets `{check.expression}`."
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,73 @@
+"""Rows into tables: entries as they come, history folded anew, the state on a day worked out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from scrutiny.journal import Entry
+
+_FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
+_STATES = ("action", "promise", "recommendation")
+
+
+def fold(connection: duckdb.DuckDBPyConnection) -> None:
+    """Works the history out anew from every entry."""
+    for table in _FOLDED:
+        connection.execute(f"create or replace table {table} as from {table}_view")
+
+
+def settle(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Adds the state on a day to the tables that questions read."""
+    for state in _STATES:
+        cursor.execute(f"insert into {state}_state from {state}s_on([$day::date])", {"day": day})
+
+
+def forget(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
+    """Drops the states on these days."""
+    for state in _STATES if days else ():
+        cursor.execute(
+            f"delete from {state}_state where list_contains($days, as_at)", {"days": days}
+        )
+
+
+def row(entry: Entry) -> dict[str, object]:
+    """An entry as a row of the table of its kind."""
+    recorded = entry.recorded_at.date() if entry.recorded_at else entry.effective_on
+    return dict(entry.body) | {
+        "seq": entry.seq,
+        "known_on": max(entry.effective_on, recorded),
+        "effective_on": entry.effective_on,
+        "recorded_on": recorded,
+        "by_group_id": entry.by_group_id,
+        "by_role": entry.by_role,
+        "why": entry.why,
+        "cited": entry.cited,
+        "provenance": entry.provenance,
+    }
+
+
+def insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Inserts rows by column name; DuckDB reads each value as the column's own type."""
+    if not rows:
+        return
+    columns = connection.execute(f"select * from {table} limit 0").description or []
+    names = [str(column[0]) for column in columns]
+    types = {
+        str(name): str(kind)
+        for name, kind, *_ in connection.execute(f"describe {table}").fetchall()
+    }
+    shape = json.dumps({n: ["VARCHAR"] if types[n].endswith("[]") else types[n] for n in names})
+    whole = [{name: row.get(name) for name in names} for row in rows]
+    lines = pd.DataFrame({"line": [json.dumps(row, default=str) for row in whole]})
+    connection.register("incoming", lines)
+    connection.execute(
+        f"insert into {table} select {', '.join(f'r.{name}' for name in names)}"
+        f" from (select from_json_strict(line, '{shape}') as r from incoming)"
+    )
+    connection.unregister("incoming")
