@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -20,9 +21,12 @@ from scrutiny.warehouse import Warehouse, WarehouseMissing
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+    Draw = Callable[..., go.Figure]
+
 Rows = pd.DataFrame
 
 _LOG = logging.getLogger(__name__)
+_ANSWER = "answer"
 _CHART = {"displayModeBar": False, "responsive": True}
 
 
@@ -40,10 +44,30 @@ def _journal(url: str) -> Journal:
     return Journal(url)
 
 
-@st.cache_data(show_spinner=False, max_entries=2000)
+def _told_by(rows: pd.DataFrame) -> str:
+    """What rows answer: their name in the caches below, so that nothing has to read them."""
+    return str(rows.attrs[_ANSWER])
+
+
+# Answers, figures and tables are shared by all sessions and never changed once made.
+@st.cache_resource(show_spinner=False, max_entries=2000)
 def _answer(version: str, head: int, name: str, params: dict[str, object]) -> pd.DataFrame:
     """Answers are kept by what they depend on: the build, the journal's head, the question."""
-    return _warehouse().ask(name, **params)
+    rows = _warehouse().ask(name, **params)
+    rows.attrs[_ANSWER] = repr((version, head, name, sorted(params.items())))
+    return rows
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000, hash_funcs={pd.DataFrame: _told_by})
+def _figure(
+    name: str, theme: str, facts: tuple[object, ...], more: dict[str, object], _draw: Draw
+) -> go.Figure:
+    return _draw(*facts, theme=theme, **more)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000, hash_funcs={pd.DataFrame: _told_by})
+def _shown(name: str, rows: pd.DataFrame, _columns: tables.Columns) -> pd.DataFrame:
+    return tables.shown(rows, _columns)
 
 
 def catch_up() -> None:
@@ -78,9 +102,16 @@ def theme() -> str:
     return st.context.theme.type or "light"
 
 
-def chart(figure: go.Figure, says: str, key: str) -> None:
-    """Shows a chart under the sentence that says what to notice, which is also its description."""
+def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> None:
+    """Shows a chart under the sentence that says what to notice, which is also its description.
+
+    ``draw`` makes the figure from ``facts``, the rows of one answer or more, and ``more``. Where
+    the first answer has no rows the sentence says so, and there is nothing to draw.
+    """
     st.markdown(tables.plain(says))
+    if isinstance(facts[0], pd.DataFrame) and facts[0].empty:
+        return
+    figure = _figure(f"{draw.__module__}.{draw.__qualname__}", theme(), facts, more, draw)
     st.plotly_chart(figure, theme=None, key=key, alt=says, config=_CHART)
 
 
@@ -93,7 +124,7 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
     """Shows rows as an accessible table with its download; ``says`` describes it."""
-    st.table(tables.shown(rows, columns), hide_index=True, border="horizontal", alt=says)
+    st.table(_shown(name, rows, columns), hide_index=True, border="horizontal", alt=says)
     download(rows, name)
 
 
@@ -107,7 +138,7 @@ def download(rows: pd.DataFrame, name: str) -> None:
     """Offers the rows behind what is on screen, marked with what is illustrative."""
     st.download_button(
         "Download as CSV",
-        tables.csv(rows, notice()),
+        partial(tables.csv, rows, notice()),
         f"{name}.csv",
         "text/csv",
         key=f"{name}_csv",

@@ -40,7 +40,7 @@ with left:
     )
 with right:
     late = session.ask("actions/overdue_by_group", chosen)
-    session.chart(overdue.by_group(late, session.theme()), overdue.describe(late), "late_by_group")
+    session.chart(overdue.by_group, overdue.describe(late), "late_by_group", late)
 
 st.caption(tables.plain(briefing.rest(counts)))
 ended = session.ask("board/ended_records", chosen)

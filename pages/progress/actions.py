@@ -6,24 +6,23 @@ from scrutiny import filters, session
 from scrutiny.charts import ageing, due, groups, overdue, slippage, tables, waiting
 
 chosen = filters.current()
-theme = session.theme()
 
 session.title("Actions", chosen)
 outlook = session.ask("actions/outlook", chosen)
-session.chart(due.outlook(outlook, theme), due.describe(outlook), "outlook")
+session.chart(due.outlook, due.describe(outlook), "outlook", outlook)
 
 left, right = st.columns(2, gap="medium")
 with left:
     st.header("Late, by sub-group")
     late = session.ask("actions/overdue_by_group", chosen)
-    session.chart(overdue.by_group(late, theme), overdue.describe(late), "overdue_by_group")
+    session.chart(overdue.by_group, overdue.describe(late), "overdue_by_group", late)
     st.header("Who must move next")
     gates = session.ask("actions/waiting", chosen)
-    session.chart(waiting.by_gate(gates, theme), waiting.describe(gates), "waiting")
+    session.chart(waiting.by_gate, waiting.describe(gates), "waiting", gates)
 with right:
     st.header("How late")
     bands = session.ask("actions/ageing", chosen)
-    session.chart(ageing.by_band(bands, theme), ageing.describe(bands), "ageing")
+    session.chart(ageing.by_band, ageing.describe(bands), "ageing", bands)
     st.header("By owner")
     by = st.radio(
         "Show by",
@@ -33,14 +32,12 @@ with right:
         horizontal=True,
     )
     work = session.ask("actions/workload", chosen, by=by)
-    session.chart(groups.workload(work, theme), groups.describe(work, by), "workload")
+    session.chart(groups.workload, groups.describe(work, by), "workload", work)
 
 st.header("First date against current date")
 moved = session.ask("actions/slippage", chosen)
 session.chart(
-    slippage.first_against_now(moved, theme, as_at=chosen.as_at),
-    slippage.describe(moved),
-    "slippage",
+    slippage.first_against_now, slippage.describe(moved), "slippage", moved, as_at=chosen.as_at
 )
 
 st.header("Every action")

@@ -6,7 +6,6 @@ from scrutiny import filters, session
 from scrutiny.charts import heading, promises, story, tables, timeline
 
 chosen = filters.current()
-theme = session.theme()
 rec = filters.one_recommendation()
 if rec is None:
     session.title("Recommendation", chosen)
@@ -38,7 +37,7 @@ if not scope.empty:
 st.header("Promises")
 ledger = ask("promises")
 session.chart(
-    promises.ledger(ledger, chosen.as_at, theme), promises.describe(ledger, chosen.as_at), "ledger"
+    promises.ledger, promises.describe(ledger, chosen.as_at), "ledger", ledger, as_at=chosen.as_at
 )
 if not ledger.empty:
     session.twin(ledger, story.PROMISES, "promises", "Every step of each promise")
@@ -46,9 +45,12 @@ if not ledger.empty:
 st.header("Actions")
 actions, extensions = ask("timeline"), ask("extensions")
 session.chart(
-    timeline.actions(actions, extensions, chosen.as_at, theme),
+    timeline.actions,
     timeline.describe(actions),
     "timeline",
+    actions,
+    extensions,
+    as_at=chosen.as_at,
 )
 if not actions.empty:
     session.twin(actions, story.ACTIONS, "actions_of_recommendation", "Every action")

@@ -17,9 +17,12 @@ with left:
     )
     held = session.ask("board/meetings", chosen)
     session.chart(
-        progress.by_rating(over_time, session.theme(), measure, held),
+        progress.by_rating,
         progress.describe(over_time, measure),
         "ratings_over_time",
+        over_time,
+        measure=measure,
+        meetings=held,
     )
     session.twin(
         over_time,
@@ -36,11 +39,7 @@ with right:
     st.header("Actions against the plan")
     burn = session.ask("recommendations/burn_up", chosen)
     ahead = session.ask("recommendations/forecast", chosen)
-    session.chart(
-        burn_up.burn_up(burn, ahead, session.theme()),
-        burn_up.describe_burn_up(burn, ahead),
-        "burn_up",
-    )
+    session.chart(burn_up.burn_up, burn_up.describe_burn_up(burn, ahead), "burn_up", burn, ahead)
     session.twin(
         burn,
         {

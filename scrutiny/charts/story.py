@@ -152,7 +152,7 @@ ACTIONS: tables.Columns = {
     "Waits with": tables.waits,
 }
 EXTENSIONS: tables.Columns = {
-    "Action": tables.text("title"),
+    "Action": tables.title("title"),
     "Agreed on": tables.day("agreed_on"),
     "From": tables.day("from_due_on"),
     "To": tables.day("due_on"),
