@@ -31,5 +31,7 @@ with session.plainly():
         position="top",
     )
     with st.sidebar:
-        filters.draw(session.default_day(), session.ask("filters/meetings"), session.options)
+        filters.draw(
+            page.url_path, session.default_day(), session.ask("filters/meetings"), session.options
+        )
     page.run()

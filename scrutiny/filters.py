@@ -20,6 +20,7 @@ _LABELS = {
     "ratings": ("rating", "Rating"),
     "acceptances": ("acceptance", "Acceptance"),
 }
+_FILTERED = ("", "recommendations", "actions")
 _ANY_DAY = "Another day"
 Options = Callable[[date], pd.DataFrame]
 
@@ -40,10 +41,16 @@ class Chosen:
         return any(self.kept.values())
 
 
-def draw(day_default: date, meetings: pd.DataFrame, options: Options) -> None:
-    """Draws the as-at control and the filters, and remembers what was chosen for this run."""
+def draw(page: str, day_default: date, meetings: pd.DataFrame, options: Options) -> None:
+    """Draws the as-at control, and the filters where the page obeys them.
+
+    ``page`` is the page's path in the URL. What was chosen is remembered for this run; a filter
+    that is not drawn stays in the URL and is back with the next page that obeys it.
+    """
     as_at = _day(day_default, meetings)
-    st.session_state["_chosen"] = _choose(as_at, options(as_at))
+    known = options(as_at)
+    st.session_state["_recommendations"] = list(known.loc[known["filter"] == "recs", "id"])
+    st.session_state["_chosen"] = _choose(as_at, known) if page in _FILTERED else Chosen(as_at)
 
 
 def current() -> Chosen:
@@ -94,8 +101,6 @@ def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
     for name, (key, label) in _LABELS.items():
         rows = options[options["filter"] == name]
         labels = {str(row["id"]): _label(name, row) for row in rows.to_dict("records")}
-        if name == "recs":
-            st.session_state["_recommendations"] = list(labels)
         kept[name] = st.multiselect(
             label,
             list(labels),

@@ -34,14 +34,17 @@ def _is_current(warehouse: Warehouse) -> bool:
     return warehouse.version == Warehouse.current(places.build())
 
 
-@st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
-def _warehouse() -> Warehouse:
-    return Warehouse.open(places.build())
-
-
 @st.cache_resource(show_spinner="Opening the journal")
 def _journal(url: str) -> Journal:
     return Journal(url)
+
+
+@st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
+def _warehouse() -> Warehouse:
+    # with every entry from the start, since a new build may be swapped in at any time
+    warehouse = Warehouse.open(places.build())
+    warehouse.take(_journal(places.journal_url()).entries())
+    return warehouse
 
 
 def _told_by(rows: pd.DataFrame) -> str:
