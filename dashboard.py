@@ -11,6 +11,9 @@ st.set_page_config(
     initial_sidebar_state=240,
 )
 
+# paths of the pages that the filters narrow; the landing page has none
+OBEY_FILTERS = ("", "recommendations", "actions")
+
 with session.plainly():
     session.catch_up()
     page = st.navigation(
@@ -32,6 +35,9 @@ with session.plainly():
     )
     with st.sidebar:
         filters.draw(
-            page.url_path, session.default_day(), session.ask("filters/meetings"), session.options
+            page.url_path in OBEY_FILTERS,
+            session.default_day(),
+            session.ask("filters/meetings"),
+            session.options,
         )
     page.run()

@@ -71,10 +71,14 @@ def _ask(asked: argparse.Namespace) -> None:
     rows.to_csv(sys.stdout, index=False)
 
 
-def _verify(_: argparse.Namespace) -> None:
+def _verify(_: argparse.Namespace) -> int:
     journal = Journal(places.journal_url())
     journal.verify()
+    if not journal.head():
+        print("The journal holds no entry. Is SCRUTINY_JOURNAL the one you meant?")
+        return 1
     print(f"The journal's chain is whole: {journal.head()} entries.")
+    return 0
 
 
 def _pair(text: str) -> str:

@@ -20,7 +20,6 @@ _LABELS = {
     "ratings": ("rating", "Rating"),
     "acceptances": ("acceptance", "Acceptance"),
 }
-_FILTERED = ("", "recommendations", "actions")
 _ANY_DAY = "Another day"
 Options = Callable[[date], pd.DataFrame]
 
@@ -41,16 +40,16 @@ class Chosen:
         return any(self.kept.values())
 
 
-def draw(page: str, day_default: date, meetings: pd.DataFrame, options: Options) -> None:
+def draw(with_filters: bool, day_default: date, meetings: pd.DataFrame, options: Options) -> None:
     """Draws the as-at control, and the filters where the page obeys them.
 
-    ``page`` is the page's path in the URL. What was chosen is remembered for this run; a filter
-    that is not drawn stays in the URL and is back with the next page that obeys it.
+    What was chosen is remembered for this run; a filter that is not drawn is back with the next
+    page that obeys it.
     """
     as_at = _day(day_default, meetings)
     known = options(as_at)
     st.session_state["_recommendations"] = list(known.loc[known["filter"] == "recs", "id"])
-    st.session_state["_chosen"] = _choose(as_at, known) if page in _FILTERED else Chosen(as_at)
+    st.session_state["_chosen"] = _choose(as_at, known) if with_filters else Chosen(as_at)
 
 
 def current() -> Chosen:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +72,8 @@ def _read(query: str, name: str, kind: str, value: object) -> object:
         raise BadParameter(f"{query} needs {name} ({kind}).")
     try:
         if kind == "date":
+            if isinstance(value, datetime):
+                return value.date()
             return value if isinstance(value, date) else date.fromisoformat(str(value))
         return int(str(value)) if kind == "integer" else str(value)
     except ValueError as error:

@@ -25,7 +25,7 @@ _LOCKS = (
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",
     "set memory_limit = '1GB'",
-    "set max_execution_time = 20000",
+    "set global max_execution_time = 20000",
     "set enable_external_access = false",
     "set lock_configuration = true",
 )

@@ -43,7 +43,7 @@ comment on column rating_rule.from_on is 'First day it is in force.';
 comment on column rating_rule.due_soon_days is 'Due within this many days counts as due soon.';
 comment on column rating_rule.due_later_days is 'The second horizon of the due lists, in days.';
 comment on column rating_rule.cycle_days is 'One meeting cycle in days; open work with no report for longer is stale.';
-comment on column rating_rule.forecast_days is 'Days of completed actions that a forecast needs before it is shown.';
+comment on column rating_rule.forecast_days is 'Days since the first action was agreed that a forecast needs before it is shown.';
 comment on column rating_rule.why is 'Why these values, and who set them (a role).';
 
 create table board_setting (

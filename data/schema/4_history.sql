@@ -45,6 +45,7 @@ running as (
         arg_max(moved_to, (effective_on, seq)) over so_far as moved_to,
         arg_max(case when moved_to is not null then effective_on end, (effective_on, seq)) over so_far as moved_on,
         max(case when moved_to = 'complete' then effective_on end) over so_far as completed_on,
+        max(case when moved_to in ('returned', 'reopened') then effective_on end) over so_far as sent_back_on,
         count(case when moved_to = 'returned' then 1 end) over so_far as returns,
         arg_max(percent, (effective_on, seq)) over so_far as percent,
         arg_max(forecast_on, (effective_on, seq)) over so_far as forecast_on,
@@ -72,11 +73,12 @@ select
     a.start_on,
     a.effective_on as agreed_on,
     a.due_on as first_due_on,
-    a.due_text,
+    case when s.due_on is null then a.due_text end as due_text,
     a.replaces_id,
     a.provenance,
     coalesce(s.moved_to, case when s.first_report_on is null then 'not started' else 'in progress' end) as delivery,
     coalesce(s.moved_on, s.first_report_on, a.effective_on) as delivery_since,
+    coalesce(s.sent_back_on, a.effective_on) as with_sub_group_since,
     s.due_on,
     s.completed_on,
     s.returns,
@@ -85,7 +87,8 @@ select
     s.own_rating,
     s.evidence,
     s.last_report_on,
-    s.extensions
+    -- a first date for undated work is no extension
+    greatest(s.extensions - case when a.due_on is null then 1 else 0 end, 0) as extensions
 from action as a
 inner join last_of_day as s using (action_id);
 create table action_span as from action_span_view;

@@ -40,7 +40,10 @@ select
     date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) as days_silent,
     v.is_open
     and date_diff('day', greatest(coalesce(s.last_report_on, s.agreed_on), s.start_on), d.as_at) > r.cycle_days as is_stale,
-    case when v.gate is not null then date_diff('day', s.delivery_since, d.as_at) end as days_at_gate,
+    case
+        when v.gate = 'sub_group' then date_diff('day', s.with_sub_group_since, d.as_at)
+        when v.gate is not null then date_diff('day', s.delivery_since, d.as_at)
+    end as days_at_gate,
     m.source_id,
     m.ref,
     m.parent_id,
@@ -114,6 +117,7 @@ total as (
         count(case when rating in ('green', 'blue') then 1 end) as green_or_blue,
         count(case when delivery = 'not started' then 1 end) as not_started,
         count(case when delivery is not null and not is_open then 1 end) as finished,
+        count(case when delivery in ('complete', 'signed off') then 1 end) as completed,
         count(case when is_undated then 1 end) as undated,
         count(case when is_stale then 1 end) as stale,
         count(case when gate = 'sub_group' then 1 end) as at_sub_group,
@@ -137,12 +141,13 @@ stated as (
         coalesce(
             s.moved_to,
             case
-                when t.finished = t.actions and t.actions > 0 then 'complete'
+                when t.finished = t.actions and t.completed > 0 then 'complete'
+                when t.finished = t.actions and t.actions > 0 then 'closed without implementing'
                 when t.not_started < t.actions or t.promises > 0 then 'in progress'
                 else 'not started'
             end
         ) as delivery,
-        coalesce(s.moved_to, '') not in ('signed off', 'closed without implementing', 'superseded') as is_owed
+        delivery not in ('signed off', 'closed without implementing', 'superseded') as is_owed
     from (select unnest(days) as as_at) as d
     inner join recommendation_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
     left join total as t on d.as_at = t.as_at and s.rec_id = t.rec_id
@@ -227,6 +232,14 @@ where
     is_chosen(delivery, deliveries)
     and is_chosen(rating, ratings)
     and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+
+-- The same without sets whose record has ended, for totals and charts.
+create macro counted_actions(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from chosen_actions(on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances)
+where is_counted(record_ends_on, on_day, sources, recs);
 
 -- Recommendations on one day that pass the filters; a parent keeps its sub-points.
 create macro chosen_recommendations(

@@ -1,5 +1,6 @@
 -- How late are the actions that are late on the as-at day?
 -- One row per band of days late, from least to most, even where none falls into it.
+-- Sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -22,7 +23,7 @@ band as (
 ),
 late as (
     select days_late
-    from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
+    from counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
     where days_late > 0
 )
 select b.position, b.band_from, b.band, count(l.days_late) as actions

@@ -36,7 +36,7 @@ placed as (
         from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
         union all
         select *, false as is_now
-        from chosen_actions($since, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
+        from chosen_actions(least($since, $as_at), $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
     ) as both_days
     where is_counted(record_ends_on, $as_at, $sources, $recs)
 )

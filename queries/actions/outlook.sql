@@ -1,5 +1,6 @@
 -- How are the open actions spread over what is late, due soon, later and undated?
 -- One row per horizon, nearest first, even where it is empty; stale counts those with no report for more than a cycle.
+-- Sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -31,7 +32,7 @@ work as (
             when is_due_within(due_on, due_later_days, as_at) then 'due next'
             else 'later'
         end as bucket
-    from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
+    from counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
     where is_open
 )
 select

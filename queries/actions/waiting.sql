@@ -1,5 +1,7 @@
 -- Who must move next, for how many actions, and for how long have they waited?
--- One row per gate, in the order work passes them, even where nothing waits; days since the action reached it.
+-- One row per gate, in the order work passes them, even where nothing waits; days since the action
+-- reached it, for the sub-group since it was agreed or last sent back.
+-- Sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -20,6 +22,6 @@ select
     max(a.days_at_gate) as longest_days,
     median(a.days_at_gate) as median_days
 from gate as t
-left join chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a using (gate)
+left join counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a using (gate)
 group by t.position, t.gate
 order by t.position

@@ -1,5 +1,6 @@
--- How are the actions of each sub-sub-group, agency or recommendation rated?
+-- How are the actions of each sub-group, agency or recommendation rated?
 -- One row per name and rating; the name with the most overdue first. Closed and superseded actions are left out.
+-- Sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -16,9 +17,9 @@ named as (
         case $by
             when 'sub-group' then a.group_name
             when 'agency' then a.agency_name
-            else a.ref || ' ' || a.rec_title
+            when 'recommendation' then a.ref || ' ' || a.rec_title
         end as name
-    from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
+    from counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
     where a.rating is not null
 ),
 total as (
@@ -29,6 +30,7 @@ total as (
 select t.name, t.rating, t.actions
 from total as t
 inner join rating_state as s using (rating)
+where t.name is not null
 order by
     sum(case when t.rating = 'red' then t.actions else 0 end) over (partition by t.name) desc,
     sum(t.actions) over (partition by t.name) desc,

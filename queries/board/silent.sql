@@ -1,5 +1,6 @@
 -- Which open actions have had no report for more than one meeting cycle?
 -- One row per action, longest silent first.
+-- Sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -19,6 +20,6 @@ select
     a.due_on,
     a.rating,
     a.provenance
-from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
+from counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
 where a.is_stale
 order by a.days_silent desc, a.action_id asc

@@ -9,7 +9,7 @@ select
             inner join org_group as g using (group_id)
             where g.kind = 'board' and m.held_on < $as_at and m.known_on <= $as_at
         ),
-        (select min(known_on) - 1 from recommendation)
+        (select least(min(known_on), cast($as_at as date)) - 1 from recommendation)
     ) as last_on,
     (
         select min(m.held_on)

@@ -26,7 +26,16 @@ moved as (
         and p.is_open
         and p.slips > 0
         and is_chosen(r.source_id, $sources)
-        and (len($recs) = 0 or list_has_any(p.rec_ids, $recs))
+        and (
+            len($recs) = 0
+            or exists (
+                select 1
+                from recommendation as x
+                where
+                    list_contains(p.rec_ids, x.rec_id)
+                    and (is_chosen(x.rec_id, $recs) or coalesce(list_contains($recs, x.parent_id), false))
+            )
+        )
         and is_chosen(p.by_group_id, $groups)
         and len($agencies) = 0
 )

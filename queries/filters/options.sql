@@ -23,6 +23,7 @@ choice as (
         g.group_id in (select lead_group_id from known)
         or g.group_id in (select unnest(support_group_ids) from known)
         or g.group_id in (select lead_group_id from action where known_on <= $as_at)
+        or g.group_id in (select by_group_id from promise where known_on <= $as_at)
     union all
     select 4, 'agencies', a.agency_id, a.name, a.position
     from agency as a

@@ -15,6 +15,6 @@ select
     e.provenance
 from extension as e
 inner join action as a using (action_id)
-inner join meeting as m on e.meeting_id = m.meeting_id
+left join meeting as m on e.meeting_id = m.meeting_id and m.known_on <= $as_at
 where e.known_on <= $as_at and a.rec_id = $rec
 order by e.action_id, e.effective_on, e.seq

@@ -1,6 +1,6 @@
 -- When would the remaining actions be complete if recent pace held?
--- One row, or none: none when nothing remains, or when fewer than five actions are complete or the first and the
--- last completion lie closer than the forecast days of the rule in force. The range spans the pace of the last
+-- One row, or none where no action is known. It has no dates when nothing remains, when fewer than five actions are
+-- complete, or when the first was agreed fewer than the forecast days of the rule in force ago. The range spans the pace of the last
 -- cycle and of the whole time.
 -- $as_at     date       the day it is true for
 -- $sources   varchar[]  sources to keep; empty keeps all
@@ -30,19 +30,21 @@ history as (
 pace as (
     select
         remaining,
-        complete,
         days_used,
         greatest(complete / days_used, recent / cycle_days) as fast,
-        least(complete / days_used, recent / cycle_days) as slow
+        least(complete / days_used, recent / cycle_days) as slow,
+        remaining > 0 and complete >= 5 and days_used >= forecast_days as is_shown
     from history
-    where remaining > 0 and complete >= 5 and days_used >= forecast_days
+    where days_used is not null
 )
 select
     remaining,
-    cast($as_at + cast(ceil(remaining / fast) as integer) as date) as earliest_on,
-    case when slow > 0 then cast($as_at + cast(ceil(remaining / slow) as integer) as date) end as latest_on,
-    30.4 * fast as per_month_fast,
-    30.4 * slow as per_month_slow,
+    case when is_shown then cast($as_at + cast(ceil(remaining / fast) as integer) as date) end as earliest_on,
+    case
+        when is_shown and slow > 0 then cast($as_at + cast(ceil(remaining / slow) as integer) as date)
+    end as latest_on,
+    case when is_shown then 30.4 * fast end as per_month_fast,
+    case when is_shown then 30.4 * slow end as per_month_slow,
     days_used as basis_days
 from pace
 order by remaining

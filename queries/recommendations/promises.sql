@@ -39,6 +39,6 @@ from promise_state as p
 inner join step as e using (promise_id)
 inner join org_group as t on p.to_group_id = t.group_id
 inner join org_group as b on p.by_group_id = b.group_id
-left join meeting as m on e.meeting_id = m.meeting_id
+left join meeting as m on e.meeting_id = m.meeting_id and m.known_on <= $as_at
 where p.as_at = $as_at and list_contains(p.rec_ids, $rec)
 order by p.made_on, p.promise_id, e.effective_on, e.seq

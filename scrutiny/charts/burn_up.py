@@ -88,7 +88,7 @@ def describe_burn_up(rows: pd.DataFrame, forecast: pd.DataFrame) -> str:
         return words.sentence(f"{by}{whole} complete")
     of = f"{complete:,} of {words.count(agreed, 'agreed action')}"
     done = f"{by}{of} {words.verb(complete, 'was', 'were')} complete"
-    rest = forecasts.clause(forecasts.read(forecast))
+    rest = forecasts.clause(forecast)
     return words.sentence(f"{done}{_against(promised, complete)}; {rest}")
 
 

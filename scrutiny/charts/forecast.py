@@ -20,7 +20,7 @@ class Forecast:
 
 
 def read(rows: pd.DataFrame) -> Forecast | None:
-    """The forecast of the one row (remaining, earliest_on, latest_on), or None without a row."""
+    """The forecast of the one row (remaining, earliest_on, latest_on), or None without a day."""
     for row in cells.records(rows):
         earliest = cells.day(row["earliest_on"])
         if earliest is not None:
@@ -30,9 +30,12 @@ def read(rows: pd.DataFrame) -> Forecast | None:
     return None
 
 
-def clause(coming: Forecast | None) -> str:
+def clause(rows: pd.DataFrame) -> str:
     """The forecast as the end of a sentence, or why there is none."""
+    coming = read(rows)
     if coming is None:
+        if not rows.empty and cells.whole(rows["remaining"].iloc[0]) == 0:
+            return "nothing more is owed"
         return "there is too little history to forecast the rest"
     if coming.latest is None:
         return f"at recent pace the rest finish on {words.day(coming.earliest)} at the earliest"

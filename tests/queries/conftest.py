@@ -1,0 +1,61 @@
+"""The empty warehouse that every test of the queries opens, and the way to read a board with it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.queries.small_board import Reading, SmallBoard, write_empty
+
+Read = Callable[[SmallBoard], Reading]
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a warehouse with reference rows and no entries, written once."""
+    return write_empty(tmp_path_factory.mktemp("warehouse"))
+
+
+@pytest.fixture(scope="session")
+def spare(empty: Path) -> Iterator[list[Reading]]:
+    """Warehouses that are open and not in use: to open one takes longer than most tests."""
+    readings: list[Reading] = []
+    yield readings
+    for reading in readings:
+        reading.close()
+
+
+@pytest.fixture(scope="module")
+def nothing(empty: Path) -> Iterator[Reading]:
+    """A board on which nobody has said anything yet."""
+    reading = Reading(empty)
+    yield reading
+    reading.close()
+
+
+@contextmanager
+def _reader(empty: Path, spare: list[Reading]) -> Iterator[Read]:
+    lent: list[Reading] = []
+
+    def read(board: SmallBoard) -> Reading:
+        reading = spare.pop() if spare else Reading(empty)
+        lent.append(reading)
+        return reading.anew(board.entries)
+
+    yield read
+    spare += lent
+
+
+@pytest.fixture
+def read(empty: Path, spare: list[Reading]) -> Iterator[Read]:
+    """Gives a warehouse that has read the board, for the length of the test."""
+    with _reader(empty, spare) as reader:
+        yield reader
+
+
+@pytest.fixture(scope="module")
+def read_once(empty: Path, spare: list[Reading]) -> Iterator[Read]:
+    """As read, for boards that a whole module shares."""
+    with _reader(empty, spare) as reader:
+        yield reader
