@@ -42,6 +42,7 @@ select
     m.name as made_by,
     t.name as made_to,
     l.name as lead_name,
+    l.kind as lead_kind,
     (
         select string_agg(s.name, '; ' order by s.position)
         from org_group as s

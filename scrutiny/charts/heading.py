@@ -52,7 +52,7 @@ def _origin(row: dict[str, Any]) -> str:
     shared = "" if cells.missing(row["support_names"]) else f" with {row['support_names']}"
     parts = [
         f"{row['source_title']}, made by {row['made_by']} to {row['made_to']}: {row['made_text']}",
-        f"Led by {row['lead_name']}{shared}",
+        f"Led by {_lead(row)}{shared}",
     ]
     if not cells.missing(row["parent_ref"]):
         parts.insert(0, f"Sub-point of {row['parent_ref']}, {row['parent_title']}")
@@ -60,6 +60,11 @@ def _origin(row: dict[str, Any]) -> str:
         if not cells.missing(row[column]):
             parts.append(f"{word}: {row[column]}")
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+
+
+def _lead(row: dict[str, Any]) -> str:
+    is_sub_group = row["lead_kind"] == "sub_group"
+    return f"the {row['lead_name']} sub-group" if is_sub_group else str(row["lead_name"])
 
 
 def _warning(row: dict[str, Any]) -> str:

@@ -13,13 +13,15 @@ Cell = Callable[[dict[str, Any]], str]
 Columns = Mapping[str, Cell]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=\"])")
+# Addresses become links by themselves, escaped or not; a word joiner, which is not seen, stops it.
+_ADDRESS = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?<=\w)(?=@)")
 _NOTHING = "—"
 ILLUSTRATIVE = "†"
 
 
 def plain(text: object) -> str:
     """Text as itself: every character that Markdown could act on is escaped."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\u2060", " ".join(str(text).split())))
 
 
 def text(column: str) -> Cell:
@@ -40,8 +42,7 @@ def title(column: str) -> Cell:
     """Words, marked when the row is illustrative."""
 
     def show(row: dict[str, Any]) -> str:
-        is_made_up = row.get("provenance") == "illustrative"
-        return plain(row[column]) + (f" {ILLUSTRATIVE}" if is_made_up else "")
+        return plain(row[column]) + _mark(row.get("provenance") == "illustrative")
 
     return show
 
@@ -149,12 +150,12 @@ def gate(row: dict[str, Any]) -> str:
 
 
 def link(*columns: str, as_at: object) -> Cell:
-    """Words that open the recommendation they are about, as at the same day."""
+    """Words that open the recommendation they are about, marked where illustrative work rates it."""
 
     def show(row: dict[str, Any]) -> str:
         name = " ".join(str(row[column]) for column in columns)
         address = f"recommendation?rec={quote(str(row['rec_id']))}&as_at={cells.day(as_at)}"
-        return f"[{plain(name)}]({address})"
+        return f"[{plain(name)}]({address})" + _mark(bool(row.get("is_illustrative")))
 
     return show
 
@@ -194,6 +195,10 @@ def csv(rows: pd.DataFrame, notice: str) -> bytes:
             safe[name] = safe[name].map(_unarmed, na_action="ignore")
     body = safe.to_csv(index=False, lineterminator="\r\n")
     return ("\ufeff" + f'"# {notice.replace(chr(34), chr(39))}"\r\n' + body).encode()
+
+
+def _mark(is_made_up: bool) -> str:
+    return f" {ILLUSTRATIVE}" if is_made_up else ""
 
 
 def _unarmed(value: object) -> object:
