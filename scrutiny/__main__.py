@@ -2,8 +2,12 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
+
+import duckdb
 
 from scrutiny import build, places, queries
 from scrutiny.journal import ChainBroken, Journal, JournalUnavailable
@@ -27,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     asked = _parser().parse_args(arguments)
     try:
-        return int(asked.run(asked) or 0)
+        code = int(asked.run(asked) or 0)
+        sys.stdout.flush()
+        return code
     except _EXPECTED as error:
         print(error, file=sys.stderr)
         if isinstance(error, BadInput):
@@ -40,17 +46,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ChainBroken as error:
         print(f"The chain is broken at entry {error.seq}. {error}", file=sys.stderr)
         return 1
+    except duckdb.Error as error:
+        first, *_ = str(error).splitlines()
+        print(
+            f"The journal or the warehouse holds what this version cannot read: {first} "
+            "Run: python -m scrutiny verify",
+            file=sys.stderr,
+        )
+        return 1
+    except BrokenPipeError:
+        # who was reading has gone, as head does; Python must not try to tell it the rest either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _init(asked: argparse.Namespace) -> None:
-    journal = Journal(places.journal_url())
-    has_entries = journal.head() > 0
-    if asked.if_empty and has_entries and build.is_current(places.build()):
+    if asked.if_empty and build.is_current(places.build()) and _head():
         return
+    # before the journal is opened, which would create it: bad papers leave everything as it was
     board = build.read()
-    if not (asked.if_empty and has_entries):
-        print(f"Loaded {build.load(journal, board)} entries into the journal.")
+    with closing(Journal(places.journal_url())) as journal:
+        if not (asked.if_empty and journal.head()):
+            print(f"Loaded {build.load(journal, board)} entries into the journal.")
     print(f"Built {build.build(board, places.build())}.")
+
+
+def _head() -> int:
+    with closing(Journal(places.journal_url())) as journal:
+        return journal.head()
 
 
 def _build(_: argparse.Namespace) -> None:
@@ -60,24 +83,28 @@ def _build(_: argparse.Namespace) -> None:
 def _ask(asked: argparse.Namespace) -> None:
     given = dict(pair.split("=", 1) for pair in asked.parameters)
     query = queries.find(asked.name)
-    with_journal = Warehouse.open(places.build())
-    with_journal.take(Journal(places.journal_url()).entries())
-    if "as_at" in query.parameters and "as_at" not in given:
-        settings = with_journal.ask("about/settings").set_index("setting")["value"]
-        given["as_at"] = settings["default_as_at"]
-    rows = with_journal.ask(asked.name, **given)
+    with (
+        closing(Warehouse.open(places.build())) as with_journal,
+        closing(Journal(places.journal_url())) as journal,
+    ):
+        with_journal.take(journal.entries())
+        if "as_at" in query.parameters and "as_at" not in given:
+            settings = with_journal.ask("about/settings").set_index("setting")["value"]
+            given["as_at"] = settings["default_as_at"]
+        rows = with_journal.ask(asked.name, **given)
     for name in rows.select_dtypes("datetime").columns:
         rows[name] = rows[name].dt.strftime("%Y-%m-%d")
     rows.to_csv(sys.stdout, index=False)
 
 
 def _verify(_: argparse.Namespace) -> int:
-    journal = Journal(places.journal_url())
-    journal.verify()
-    if not journal.head():
+    with closing(Journal(places.journal_url())) as journal:
+        journal.verify()
+        head = journal.head()
+    if not head:
         print("The journal holds no entry. Is SCRUTINY_JOURNAL the one you meant?")
         return 1
-    print(f"The journal's chain is whole: {journal.head()} entries.")
+    print(f"The journal's chain is whole: {head} entries.")
     return 0
 
 

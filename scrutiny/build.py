@@ -1,7 +1,10 @@
 """From the board's papers to a journal and a warehouse: checked as a whole, then swapped in."""
 
+import errno
 import hashlib
 import logging
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +19,8 @@ from scrutiny.register import read_register
 
 _LOG = logging.getLogger(__name__)
 _KEPT = 2  # builds that stay, so that a process which still reads the last one is not disturbed
+_ABANDONED_S = 3600  # no build takes this long: parts older than it belong to one that was killed
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS)
 
 
 class BuildFailed(Exception):
@@ -31,7 +36,8 @@ def load(journal: Journal, board: Board) -> int:
     if journal.head():
         raise JournalNotEmpty(
             f"The journal already holds {journal.head()} entries and is never overwritten. "
-            "To start anew, move it away or set SCRUTINY_JOURNAL to another place."
+            "If only the warehouse is wanted, run: python -m scrutiny build. "
+            "To start anew, move the journal away or set SCRUTINY_JOURNAL to another place."
         )
     return len(journal.append(board.entries, key="init"))
 
@@ -42,22 +48,19 @@ def build(board: Board, folder: Path) -> str:
     Raises BuildFailed when the disk is full or the folder cannot be written.
     """
     version = f"warehouse-{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{inputs()[:8]}"
-    part = folder / f".{version}.part"
+    part, whole = folder / f".{version}.part", folder / f"{version}.duckdb"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         warehouse.write(part, board.reference)
         warehouse.check(part)
-        part.replace(folder / f"{version}.duckdb")
-        _point(folder, f"{version}.duckdb")
+        part.replace(whole)
+        _point(folder, whole.name)
     except (OSError, duckdb.Error) as error:
-        raise BuildFailed(
-            f"The warehouse could not be written to {folder}: {error}. "
-            "The one before it is still in place. "
-            "Free some space or mend the rights, then build again."
-        ) from error
+        _remove([whole])
+        raise BuildFailed(_failure(folder, error)) from error
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        # DuckDB leaves its log beside a file that it could not finish
+        _remove(folder.glob(f".{version}.*"))
     _tidy(folder)
     return version
 
@@ -79,8 +82,15 @@ def inputs() -> str:
     digest = hashlib.sha256()
     files = [*places.board().glob("*"), *warehouse.SCHEMA.glob("*.sql"), places.register()]
     for path in sorted(path for path in files if path.is_file()):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # reading the papers says so; here it is only another input
+        return b"cannot be read"
 
 
 def read() -> Board:
@@ -102,14 +112,44 @@ def read() -> Board:
 
 
 def _point(folder: Path, name: str) -> None:
-    link = folder / f".{name}.link"
+    link = folder / f".{Path(name).stem}.link"
     link.symlink_to(name)
     link.replace(folder / warehouse.CURRENT)
 
 
+def _failure(folder: Path, error: Exception) -> str:
+    # DuckDB tells the cause last, after its own words about it
+    reason = str(error).rpartition("Original error: ")[2].rstrip(".")
+    is_link = isinstance(error, OSError) and error.errno in _NO_LINKS
+    kept = "The one before it is still in place. "
+    return (
+        f"The warehouse could not be written to {folder}: {reason}. "
+        + (kept if warehouse.Warehouse.current(folder) else "")
+        + (
+            "This disk may not hold symbolic links: set SCRUTINY_BUILD to a folder on another."
+            if is_link
+            else "Free some space or mend the rights, then build again."
+        )
+    )
+
+
 def _tidy(folder: Path) -> None:
-    built = sorted(folder.glob("warehouse-*.duckdb"))
-    for old in built[:-_KEPT]:
+    """Keeps the build in place, whatever its date, and the newest of the others."""
+    current = warehouse.Warehouse.current(folder)
+    others = sorted(path for path in folder.glob("warehouse-*.duckdb") if path.stem != current)
+    _remove(others[: len(others) - (_KEPT - 1)])
+    _remove(path for path in folder.glob(".warehouse-*.part*") if _is_abandoned(path))
+
+
+def _is_abandoned(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > _ABANDONED_S
+    except OSError:  # its build has just finished
+        return False
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
         with suppress(OSError):
-            old.unlink()
-            _LOG.info("Removed the old build %s", old.name)
+            path.unlink()
+            _LOG.info("Removed %s", path.name)

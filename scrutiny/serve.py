@@ -1,11 +1,13 @@
 """Starts the dashboard: ``python -m scrutiny.serve``, with any of ``streamlit run``'s options."""
 
+import importlib
+import pkgutil
 import sys
 
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
-from scrutiny import places
+from scrutiny import charts, places
 
 
 def main() -> None:
@@ -16,6 +18,9 @@ def main() -> None:
     pages are, so it is told at once.
     """
     PagesManager.uses_pages_directory = False
+    # all charts at the start, so that no first visitor waits for a page's own
+    for module in pkgutil.iter_modules(charts.__path__):
+        importlib.import_module(f"scrutiny.charts.{module.name}")
     cli.main(["run", str(places.PROJECT / "dashboard.py"), *sys.argv[1:]])
 
 

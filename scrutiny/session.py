@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,10 @@ def _warehouse() -> Warehouse:
     # with every entry from the start, since a new build may be swapped in at any time
     warehouse = Warehouse.open(places.build())
     warehouse.take(_journal(places.journal_url()).entries())
+    # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
+    # loaded, and looking through it took longer than the run itself.
+    gc.collect()
+    gc.freeze()
     return warehouse
 
 

@@ -72,7 +72,7 @@ def registered(rows: pd.DataFrame) -> str:
 
 def meaning(rows: pd.DataFrame) -> str:
     """What the table holds."""
-    return str(rows["table_meaning"].iloc[0])
+    return "" if rows.empty else str(rows["table_meaning"].iloc[0])
 
 
 def in_force(rows: pd.DataFrame) -> str:
@@ -85,7 +85,8 @@ def in_force(rows: pd.DataFrame) -> str:
 
 def defined(rows: pd.DataFrame) -> str:
     """How many words are defined."""
-    return f"{words.count(len(rows), 'word').capitalize()} describe how a recommendation stands."
+    many = words.capital(words.count(len(rows), "word"))
+    return f"{many} {words.verb(len(rows), 'describes', 'describe')} how a recommendation stands."
 
 
 def allowed(rows: pd.DataFrame) -> str:

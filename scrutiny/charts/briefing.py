@@ -7,7 +7,6 @@ import pandas as pd
 from scrutiny.charts import brag, cells, tables, words
 
 _CARDS = ("signed off", "on track", "at risk", "overdue")
-_ORDER = ("red", "amber", "grey", "green", "blue")
 
 
 def shows(board: str, as_at: object) -> str:
@@ -26,16 +25,23 @@ def stands(standing: pd.DataFrame, counts: pd.DataFrame, since: object) -> str:
     """
     if standing.empty:
         return "No recommendation is known on this day."
-    ratings = [brag.code(cell) for cell in standing["rating"]]
-    held = [
-        f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
-    ]
-    head = f"{words.count(len(ratings), 'recommendation')}: {words.join_and(held)}"
+    head = f"{words.count(len(standing), 'recommendation')}: {_rated(standing)}"
     moved = [_moved(row) for row in cells.records(counts)]
     told = [part for part in moved if part]
     if not told:
-        return f"{head}; no action changed standing since {words.day(since)}."
+        return f"{head}; as many actions signed off and overdue as on {words.day(since)}."
     return f"{head}; since {words.day(since)}, {words.join_and(told)}."
+
+
+def _rated(rows: pd.DataFrame) -> str:
+    ratings = [brag.code(cell) for cell in rows["rating"]]
+    return words.join_and(
+        [
+            f"{ratings.count(code)} {brag.word(code).lower()}"
+            for code in brag.CODES
+            if code in ratings
+        ]
+    )
 
 
 def _moved(row: dict[str, object]) -> str:
@@ -77,23 +83,21 @@ def listed(rows: pd.DataFrame) -> str:
     ended = rows[~rows["is_followed_up"].astype(bool)]
     said = []
     if not current.empty:
-        ratings = [brag.code(cell) for cell in current["rating"]]
-        held = [
-            f"{ratings.count(code)} {brag.word(code).lower()}" for code in _ORDER if code in ratings
-        ]
-        said.append(f"{_with_points(current)}: {words.join_and(held)}.")
+        said.append(f"{_with_points(current)}: {_rated(current)}.")
     if not ended.empty:
+        days = sorted({cells.known_day(cell) for cell in ended["record_ends_on"]})
+        sets = "a set whose record" if len(days) == 1 else "sets whose records"
         said.append(
-            f"{_with_points(ended)} in a set whose record ended on "
-            f"{words.day(ended['record_ends_on'].max())}, rated by what it holds."
+            f"{_with_points(ended)} in {sets} ended on "
+            f"{words.join_and([words.day(day) for day in days])}, rated by what is held."
         )
     return " ".join(said)
 
 
 def _with_points(rows: pd.DataFrame) -> str:
     points = int(rows["parent_id"].notna().sum())
-    with_points = f" and {words.count(points, 'sub-point')}" if points else ""
-    return f"{words.count(len(rows) - points, 'recommendation')}{with_points}"
+    counts = ((len(rows) - points, "recommendation"), (points, "sub-point"))
+    return words.join_and([words.count(number, noun) for number, noun in counts if number])
 
 
 def rest(counts: pd.DataFrame) -> str:
@@ -104,6 +108,8 @@ def rest(counts: pd.DataFrame) -> str:
         for standing in ("awaiting sign-off", "not started or undated", "closed")
         if (number := numbers.get(standing, 0))
     ]
+    if not any(numbers.values()):
+        return "There are no actions to count."
     total = words.count(sum(numbers.values()), "action")
     if not others:
         return f"Counts of {total}."
@@ -129,7 +135,7 @@ def slipped(rows: pd.DataFrame) -> str:
 def silent(rows: pd.DataFrame) -> str:
     """What nobody has reported on for more than a meeting cycle."""
     if rows.empty:
-        return "Every open action has had a report within the last meeting cycle."
+        return "No open action has been without a report for more than one meeting cycle."
     first = cells.records(rows)[0]
     return (
         f"{words.count(len(rows), 'open action')} {words.verb(len(rows), 'has', 'have')} had no "
@@ -150,11 +156,18 @@ def undated(rows: pd.DataFrame) -> str:
 
 def ended(rows: pd.DataFrame) -> str:
     """Which sets have no record up to the day, and what was still open when the record ended."""
-    said = [
-        f"{row['title']}: {words.count(row['recommendations'], 'recommendation')} and sub-points, "
-        f"not counted above, because the papers end on {words.day(row['record_ends_on'])}; "
-        f"{words.count(row['promises_open'], 'promise')} "
-        f"{words.verb(cells.number(row['promises_open']), 'is', 'are')} not recorded as kept"
-        for row in cells.records(rows)
-    ]
-    return ". ".join(said) + "." if said else ""
+    return " ".join(_ended(row) for row in cells.records(rows))
+
+
+def _ended(row: dict[str, object]) -> str:
+    many = words.count(
+        row["recommendations"],
+        "recommendation or sub-point",
+        "recommendations and sub-points",
+    )
+    owed = cells.number(row["promises_open"])
+    told = f"; {words.count(owed, 'promise')} {words.verb(owed)} not recorded as kept"
+    return (
+        f"{row['title']}: {many}, not counted above, because the papers end on "
+        f"{words.day(row['record_ends_on'])}{told if owed else ''}."
+    )

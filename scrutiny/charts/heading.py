@@ -34,7 +34,7 @@ def head(rows: pd.DataFrame) -> Head:
 def _standing(row: dict[str, Any]) -> str:
     facts = [
         f"Acceptance: {_or(row['acceptance'], 'no answer yet')}",
-        f"Delivery: {row['delivery']}",
+        f"Delivery: {_or(row['delivery'], 'not known')}",
         f"Assurance: {_or(row['assurance'], 'none yet')}",
     ]
     if not cells.missing(row["progress"]):
@@ -59,7 +59,7 @@ def _origin(row: dict[str, Any]) -> str:
     for word, column in (("Background", "synopsis"), ("Why it was taken up", "reason")):
         if not cells.missing(row[column]):
             parts.append(f"{word}: {row[column]}")
-    return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
 
 
 def _lead(row: dict[str, Any]) -> str:
@@ -70,7 +70,8 @@ def _lead(row: dict[str, Any]) -> str:
 def _warning(row: dict[str, Any]) -> str:
     if row["is_followed_up"]:
         return ""
-    return f"The record held here ends on {words.day(row['record_ends_on'])}. {row['record_note']}"
+    note = cells.text(row["record_note"])
+    return f"The record held here ends on {words.day(row['record_ends_on'])}. {note}".rstrip()
 
 
 def _or(cell: object, instead: str) -> str:

@@ -21,8 +21,10 @@ def answered(rows: pd.DataFrame) -> str:
 
 def narrowed(rows: pd.DataFrame) -> str:
     """What the first stage covers, beside all that was asked."""
+    if rows.empty:
+        return "No narrower scope is recorded by this day."
     parts = [
-        f"{_share(row['first_stage_percent'])} of {row['setting_kind']}"
+        f"{_share(row['first_stage_percent'])} of {_lower(str(row['setting_kind']))}"
         for row in cells.records(rows)
     ]
     return (
@@ -33,6 +35,8 @@ def narrowed(rows: pd.DataFrame) -> str:
 
 def sub_pointed(rows: pd.DataFrame) -> str:
     """How many sub-points there are, and how many have another body to act on them."""
+    if rows.empty:
+        return "No sub-point is recorded by this day."
     others = int((rows["acceptance"] == "for another body").sum())
     told = f"; {others} {words.verb(others)} for another body to act on" if others else ""
     return f"{words.count(len(rows), 'sub-point')}{told}."
@@ -43,12 +47,13 @@ def challenged(rows: pd.DataFrame) -> str:
     if rows.empty:
         return "No challenge is recorded by this day."
     still = rows[rows["is_open"].astype(bool)]
+    many = words.count(len(rows), "challenge")
     if still.empty:
-        return f"{words.count(len(rows), 'challenge')}, all answered."
-    return (
-        f"{words.count(len(rows), 'challenge')}, {len(still)} still open; the longest for "
-        f"{words.days(still['days_open'].max())}."
-    )
+        return f"{many}, {words.verb(len(rows), 'answered', 'all answered')}."
+    longest = words.days(words.highest(still["days_open"]))
+    if len(rows) == 1:
+        return f"{many}, still open after {longest}."
+    return f"{many}, {len(still)} still open; the longest for {longest}."
 
 
 def evidenced(rows: pd.DataFrame) -> str:
@@ -62,21 +67,29 @@ def evidenced(rows: pd.DataFrame) -> str:
 
 
 def told(rows: pd.DataFrame) -> str:
-    """How many entries the story has, and when the latest was made."""
+    """How many entries the story has, and the day that the latest is about."""
     if rows.empty:
         return "Nothing is recorded about it by this day."
     many = words.count(len(rows), "entry", "entries")
-    return f"{many}, the latest about {words.day(rows['happened_on'].max())}."
+    return f"{many}, the latest of {words.day(rows['happened_on'].max())}."
+
+
+_HAPPENED, _KNOWN = tables.day("happened_on"), tables.day("known_on")
 
 
 def _share(cell: object) -> str:
     return "part" if cells.missing(cell) else f"{float(str(cell)):g} %"
 
 
+def _lower(kind: str) -> str:
+    # a kind of setting begins with a capital in its own cell; PRU keeps all of its capitals
+    return kind if kind[:2].isupper() else f"{kind[:1].lower()}{kind[1:]}"
+
+
 def _when(row: dict[str, Any]) -> str:
     late = cells.day(row["known_on"]) != cells.day(row["happened_on"])
-    told_on = f" (recorded {words.short_day(row['known_on'])})" if late else ""
-    return tables.plain(f"{words.short_day(row['happened_on'])}{told_on}")
+    told_on = f" {tables.plain('(recorded')} {_KNOWN(row)}{tables.plain(')')}" if late else ""
+    return f"{_HAPPENED(row)}{told_on}"
 
 
 def _happened(row: dict[str, Any]) -> str:
@@ -139,7 +152,7 @@ PROMISES: tables.Columns = {
     "For": tables.day("due_on", "due_text"),
     "Meeting": tables.text("meeting"),
     "What was said": tables.text("said"),
-    "Rating now": tables.rating(),
+    "Rating now": tables.rating(due_on="due_on_now"),
     "Late now": tables.days("days_late"),
 }
 ACTIONS: tables.Columns = {

@@ -13,15 +13,18 @@ Cell = Callable[[dict[str, Any]], str]
 Columns = Mapping[str, Cell]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=\"])")
-# Addresses become links by themselves, escaped or not; a word joiner, which is not seen, stops it.
-_ADDRESS = re.compile(r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?<=\w)(?=@)")
+# Addresses become links, and names between colons icons, escaped or not. A word joiner, which is
+# not seen, stops both.
+_BY_ITSELF = re.compile(
+    r"(?i)(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=[\w+-][\w/+-]*:)"
+)
 _NOTHING = "—"
 ILLUSTRATIVE = "†"
 
 
 def plain(text: object) -> str:
     """Text as itself: every character that Markdown could act on is escaped."""
-    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\u2060", " ".join(str(text).split())))
+    return _MARKDOWN.sub(r"\\\1", _BY_ITSELF.sub("\u2060", " ".join(str(text).split())))
 
 
 def text(column: str) -> Cell:
@@ -64,9 +67,8 @@ def due(row: dict[str, Any]) -> str:
         return _NOTHING
     parts = [_whole(words.short_day(row["due_on"]))]
     if not cells.missing(row.get("record_ends_on")):
-        parts.append(
-            plain("when the record ended on ") + _whole(words.short_day(row["record_ends_on"]))
-        )
+        ended = _whole(words.short_day(row["record_ends_on"]))
+        parts.append(f"when the record ended on {ended}")
     elif _is_some(row["days_late"]):
         parts.append(_whole(f"{words.days(row['days_late'])} late"))
     return " ".join(parts)
@@ -87,15 +89,15 @@ def percent(column: str) -> Cell:
     return lambda row: _NOTHING if cells.missing(row[column]) else words.percent(row[column])
 
 
-def rating(column: str = "rating") -> Cell:
-    """Shape, word and colour of a rating."""
+def rating(column: str = "rating", due_on: str = "due_on") -> Cell:
+    """Shape, word and colour of a rating; grey says which it is where rows have the date."""
     badge = {"red": "red", "amber": "orange", "green": "green", "blue": "blue"}
 
     def show(row: dict[str, Any]) -> str:
         code = brag.code(row[column])
         said = brag.label(code)
-        if code == "grey":
-            is_undated = cells.missing(row.get("due_on"))
+        if code == "grey" and due_on in row:
+            is_undated = cells.missing(row[due_on])
             said = f"{brag.look(code).shape} {'Undated' if is_undated else 'Not started'}"
         return f":{badge.get(str(code), 'gray')}-badge[{said}]"
 
@@ -117,8 +119,9 @@ def owner(row: dict[str, Any]) -> str:
 
 
 def delivery(row: dict[str, Any]) -> str:
-    """The state of delivery, and the share done while it is still owed."""
-    done = f", {words.percent(row['percent'])}" if row["is_open"] else ""
+    """The state of delivery, and the share done where it is known and still owed."""
+    is_known = row["is_open"] and not cells.missing(row["percent"])
+    done = f", {words.percent(row['percent'])}" if is_known else ""
     return plain(_capital(str(row["delivery"])) + done)
 
 
@@ -144,13 +147,13 @@ def waits(row: dict[str, Any]) -> str:
 
 def gate(row: dict[str, Any]) -> str:
     """Who must move next; for the sub-group gate the body's own name."""
-    if row["gate"] == "sub_group":
+    if not cells.missing(row["gate"]) and row["gate"] == "sub_group":
         return plain(row["lead_name"] if "lead_name" in row else row["group_name"])
     return brag.gate(row["gate"])
 
 
 def link(*columns: str, as_at: object) -> Cell:
-    """Words that open the recommendation they are about, marked where illustrative work rates it."""
+    """Words that open the recommendation they are about, marked where made-up work rates it."""
 
     def show(row: dict[str, Any]) -> str:
         name = " ".join(str(row[column]) for column in columns)
@@ -194,7 +197,8 @@ def csv(rows: pd.DataFrame, notice: str) -> bytes:
         elif not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = safe[name].map(_unarmed, na_action="ignore")
     body = safe.to_csv(index=False, lineterminator="\r\n")
-    return ("\ufeff" + f'"# {notice.replace(chr(34), chr(39))}"\r\n' + body).encode()
+    first = " ".join(notice.split()).replace('"', "'")
+    return f'\ufeff"# {first}"\r\n{body}'.encode()
 
 
 def _mark(is_made_up: bool) -> str:
@@ -202,7 +206,7 @@ def _mark(is_made_up: bool) -> str:
 
 
 def _unarmed(value: object) -> object:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
         return f"'{value}"
     return value
 
