@@ -8,10 +8,10 @@ PYTEST := $(PY) -m pytest
 SPREAD := -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench lint unit pages browser format lock clean
+.PHONY: help run setup test check bench lint unit pages browser screenshots format lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## start the dashboard on this machine and print its address; Ctrl-C stops it
 	@scripts/environment.sh requirements.txt
@@ -44,6 +44,10 @@ pages: setup ## page tests only
 browser: setup ## browser tests only
 	@scripts/browser.sh
 	$(PYTEST) $(SPREAD) -m browser
+
+screenshots: setup ## pictures of every page for the documentation
+	@scripts/browser.sh
+	SCRUTINY_SCREENSHOTS=1 $(PYTEST) tests/browser/test_every_page.py -k picture
 
 bench: setup ## measurements; keeps the table in docs/benchmarks.md
 	@scripts/browser.sh

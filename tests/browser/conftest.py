@@ -5,17 +5,19 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import helpers
 from tests.conftest import ROOT, Built
 
 STARTS_WITHIN_S = 60.0
 PageIn = Callable[..., Page]
+expect.set_options(timeout=helpers.PATIENCE_MS)
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,28 @@ def wait_for_health(url: str, alive: Callable[[], bool]) -> bool:
     return False
 
 
-@pytest.fixture(scope="session")
-def server(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The dashboard on the sample board, served as ``make run`` does, on a free port."""
+@contextmanager
+def dashboard(store: Built, folder: Path) -> Iterator[Server]:
+    """The dashboard on a store, served as ``make run`` does; its log goes into ``folder``."""
     port = free_port()
-    running = Server(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("server") / "log.txt")
-    with helpers.serving(ROOT / "dashboard.py", port, running.log, built.variables) as process:
+    running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
+    with helpers.serving(ROOT / "dashboard.py", port, running.log, store.variables) as process:
         if not wait_for_health(running.url, lambda: process.poll() is None):
             pytest.fail(f"The dashboard did not start:\n{running.said()}")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def server(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the sample board, shared by the run."""
+    with dashboard(built, tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(built: Built, tmp_path: Path) -> Iterator[Server]:
+    """Another one, which nobody has visited yet."""
+    with dashboard(built, tmp_path) as running:
         yield running
 
 
@@ -89,23 +105,12 @@ def page_in(server: Server, browser: Browser) -> Iterator[PageIn]:
     Addresses are relative (``page.goto("/actions")``); wait with ``helpers.ready(page)`` and ask
     ``helpers.errors(page)`` what went wrong.
     """
-    contexts: list[BrowserContext] = []
+    opened: list[Page] = []
 
     def open_page(theme: str = "light", width: int = 1280, height: int = 800) -> Page:
-        context = browser.new_context(
-            base_url=server.url,
-            color_scheme=theme,
-            viewport={"width": width, "height": height},
-            locale="en-GB",
-            timezone_id="Europe/London",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(helpers.PATIENCE_MS)
-        page = context.new_page()
-        helpers.watch(page)
-        return page
+        opened.append(helpers.look(browser, server.url, theme, width, height))
+        return opened[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.context.close()

@@ -1,6 +1,7 @@
 """What the browser tests say often: finding the browser, waiting, and what went wrong on a page."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,7 +31,12 @@ DRAWN = """() => {
     return [...charts].every(chart => chart.querySelector('.main-svg'));
 }"""
 
+# Streamlit's browser half looks for its server below the page's own address first, on every link
+# to a page. These two answers, and no other, are expected to be missing.
+PROBE = re.compile(r"^http://127\.0\.0\.1:\d+/[a-z_]+/_stcore/(?:health|host-config)$")
+
 _wrong: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
+_asked: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
 
 
 def executable() -> str:
@@ -59,21 +65,53 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         browser.close()
 
 
+def look(
+    browser: Browser, url: str, theme: str = "light", width: int = 1280, height: int = 800
+) -> Page:
+    """A fresh, empty browser page that looks at a server. Close its context when done."""
+    context = browser.new_context(
+        base_url=url,
+        color_scheme=theme,
+        viewport={"width": width, "height": height},
+        locale="en-GB",
+        timezone_id="Europe/London",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    watch(page)
+    return page
+
+
 def watch(page: Page) -> None:
-    """Remember everything that goes wrong on the page from now on."""
+    """Remember everything that goes wrong on the page from now on, and what it asks for."""
     wrong = _wrong.setdefault(page, [])
+    asked = _asked.setdefault(page, [])
 
     def heard(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            wrong.append(f"console: {message.text} ({message.location.get('url', '')})")
+        where = message.location.get("url", "")
+        is_probe = PROBE.match(where) and "404" in message.text
+        if message.type == "error" and not is_probe:
+            wrong.append(f"console: {message.text} ({where})")
 
     page.on("console", heard)
     page.on("pageerror", lambda error: wrong.append(f"page: {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
 
 
 def errors(page: Page) -> list[str]:
     """Console errors and uncaught exceptions of the page so far."""
     return list(_wrong.get(page, []))
+
+
+def elsewhere(page: Page) -> list[str]:
+    """Addresses that the page asked for on any other host than the one it came from."""
+    host = page.url.split("/")[2]
+    ours = re.compile(
+        rf"^(?:(?:http|ws)://{re.escape(host)}/|data:|blob:http://{re.escape(host)}/)"
+    )
+    return [address for address in _asked.get(page, []) if not ours.match(address)]
 
 
 def ready(page: Page, timeout_ms: int = PATIENCE_MS) -> Page:
@@ -89,7 +127,7 @@ def ready(page: Page, timeout_ms: int = PATIENCE_MS) -> Page:
 def serving(
     script: Path, port: int, log: Path, variables: dict[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A script on a port of this machine, the dashboard as ``make run`` does; stopped at the end."""
+    """A script on a port, the dashboard as ``make run`` starts it; stopped at the end."""
     start = (
         ["scrutiny.serve"] if script == ROOT / "dashboard.py" else ["streamlit", "run", str(script)]
     )

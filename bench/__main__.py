@@ -1,0 +1,89 @@
+"""The command line: ``python -m bench``; ``--quick`` for two changes at a glance."""
+
+import argparse
+import shutil
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench import boards, plan
+from bench.report import Results, told
+from bench.stores import Store, store
+from bench.walk import starts, walks
+from scrutiny import places
+from tests.browser import helpers
+
+TIMES = 100
+KEPT = plan.ROOT / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    """Measures, prints, and keeps what was printed."""
+    asked = _parser().parse_args()
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryDirectory(prefix="bench-") as temporary,
+        sync_playwright() as playwright,
+        helpers.chromium(playwright) as browser,
+    ):
+        folder = Path(temporary)
+        results = _measure(browser, folder, asked)
+    results.seconds = time.perf_counter() - began
+    text = told(results)
+    print(text)
+    if not asked.quick:
+        KEPT.write_text(text, encoding="utf-8")
+
+
+def _measure(browser: Browser, folder: Path, asked: argparse.Namespace) -> Results:
+    until = time.perf_counter() + 60 * asked.minutes
+    pages = plan.PAGES[:1] if asked.quick else plan.PAGES
+    changes = 1 if asked.quick else asked.changes
+    board = shutil.copytree(places.board(), folder / "board")
+    sample = _ready(store(folder / "1", board), changes, pages)
+    print("The sample board:", flush=True)
+    results = Results(
+        datetime.now(UTC).date(), changes, walks(browser, sample, folder, pages, changes, until)
+    )
+    if asked.quick:
+        return results
+    print("Starts", flush=True)
+    results.starts = {
+        "cold": starts(browser, sample, folder, 3, cold=True),
+        "warm": starts(browser, sample, folder, 3, cold=False),
+    }
+    if not asked.no_growth and time.perf_counter() < until:
+        _grow(browser, folder, results, sample, until)
+    return results
+
+
+def _grow(browser: Browser, folder: Path, results: Results, sample: Store, until: float) -> None:
+    print(f"With {TIMES} times the entries:", flush=True)
+    boards.grow(sample.board, folder / "many", TIMES)
+    changes = 1
+    many = _ready(store(folder / "2", folder / "many"), changes, plan.PAGES)
+    results.times = TIMES
+    results.opening = {"the sample": sample.opening(), f"{TIMES} times": many.opening()}
+    results.grown = walks(browser, many, folder, plan.PAGES, changes, until)
+
+
+def _ready(made: Store, changes: int, pages: tuple[plan.Page, ...]) -> Store:
+    print(f"Loading and building took {made.init():.1f} s", flush=True)
+    made.record(changes, [page.name for page in pages])
+    return made
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="two changes at a glance, not kept")
+    parser.add_argument("--changes", type=int, default=4, help="changes of each kind, at most 4")
+    parser.add_argument("--minutes", type=float, default=11, help="begin nothing after these")
+    parser.add_argument("--no-growth", action="store_true", help="leave the large board out")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""What is measured: the pages, and the views that a reader passes through on each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the dashboard: its title, its file, its address, and has it the filters?"""
+
+    title: str
+    file: str
+    url: str
+    is_filtered: bool = False
+
+    @property
+    def name(self) -> str:
+        """A word for files and records."""
+        return self.url or "home"
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of the shared filters: the as-at day and the sub-groups kept (none: all)."""
+
+    as_at: date
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing a reader does to the filters, and the view it leads to.
+
+    ``label`` names the control; ``choose`` is the option that is taken, found
+    by its words. One that is not counted leads back to a view that was already shown.
+    """
+
+    label: str
+    choose: str
+    view: View
+    is_counted: bool = True
+
+
+PAGES: Final = (
+    Page("At a glance", "pages/board/at_a_glance.py", "", is_filtered=True),
+    Page(
+        "Recommendations", "pages/progress/recommendations.py", "recommendations", is_filtered=True
+    ),
+    Page("Recommendation", "pages/progress/recommendation.py", "recommendation"),
+    Page("Actions", "pages/progress/actions.py", "actions", is_filtered=True),
+    Page("Data", "pages/about/data.py", "data"),
+    Page("Methods", "pages/about/methods.py", "methods"),
+)
+HOME: Final = date(2018, 2, 15)
+DAY: Final = "Or as at a meeting"
+GROUP: Final = "Sub-group or lead"
+MEETINGS: Final = {
+    date(2018, 2, 15): "Board, 15 February 2018",
+    date(2018, 1, 18): "Business Group, 18 January 2018",
+    date(2017, 12, 7): "Board, 7 December 2017",
+    date(2017, 11, 9): "Business Group, 9 November 2017",
+    date(2017, 9, 21): "Board, 21 September 2017",
+    date(2018, 3, 15): "Business Group, 15 March 2018",
+    date(2017, 9, 7): "Business Group, 7 September 2017",
+    date(2017, 7, 13): "Business Group, 13 July 2017",
+    date(2017, 6, 22): "Board, 22 June 2017",
+}
+GROUPS: Final = {
+    "QE": "Quality and Effectiveness",
+    "PD": "Performance and Data",
+    "LI": "Learning and Improvement",
+    "NEG": "Neglect",
+}
+
+
+def named(names: Sequence[str]) -> list[Page]:
+    """The pages with these names, in the order of the navigation."""
+    return [page for page in PAGES if page.name in names]
+
+
+def start() -> View:
+    """The view that every measured walk begins and ends with."""
+    return View(HOME)
+
+
+def changes(page: Page, number: int) -> list[Change]:
+    """Twice ``number`` changes: of the day, then of the sub-groups; of the day alone without."""
+    if not page.is_filtered:
+        return _days(2 * number)
+    return [
+        *_days(number),
+        Change(DAY, MEETINGS[HOME], start(), is_counted=False),
+        *_groups(number),
+    ]
+
+
+def views(page: Page, number: int) -> list[View]:
+    """Every view of a walk through those changes, the start first."""
+    found = [start(), *(change.view for change in changes(page, number))]
+    return list(dict.fromkeys(found))
+
+
+def _days(number: int) -> list[Change]:
+    others = [(day, title) for day, title in MEETINGS.items() if day != HOME]
+    return [Change(DAY, title, View(day)) for day, title in others[:number]]
+
+
+def _groups(number: int) -> list[Change]:
+    ids = tuple(GROUPS)[:number]
+    return [Change(GROUP, GROUPS[group], View(HOME, ids[: at + 1])) for at, group in enumerate(ids)]
