@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from scrutiny.charts import brag
+from scrutiny.charts import brag, words
 
 _LABELS = {
     "sources": ("source", "Source"),
@@ -26,10 +26,14 @@ Options = Callable[[date], pd.DataFrame]
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader chose: the as-at day, and for each filter the values to keep (none: all)."""
+    """What the reader chose: the as-at day, and for each filter the values to keep (none: all).
+
+    ``said`` tells each filter in use, in words.
+    """
 
     as_at: date
     kept: dict[str, list[str]] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
     def params(self) -> dict[str, object]:
         """Every shared parameter of the named queries."""
@@ -70,9 +74,12 @@ def one_recommendation() -> str | None:
 def _day(default: date, meetings: pd.DataFrame) -> date:
     """Draws the as-at control: any day, or the day of a meeting.
 
-    ``meetings`` has the columns held_on and title.
+    ``meetings`` has the columns held_on and group_name.
     """
-    days = {str(row["title"]): row["held_on"].date() for row in meetings.to_dict("records")}
+    days = {
+        f"{words.short_day(row['held_on'])}, {row['group_name']}": row["held_on"].date()
+        for row in meetings.to_dict("records")
+    }
 
     def go_to_meeting() -> None:
         if st.session_state.meeting in days:
@@ -96,11 +103,11 @@ def _day(default: date, meetings: pd.DataFrame) -> date:
 
 def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
     """Draws the filters. ``options`` has the columns filter, id and label, in order."""
-    kept = {}
+    kept, said = {}, []
     for name, (key, label) in _LABELS.items():
         rows = options[options["filter"] == name]
         labels = {str(row["id"]): _label(name, row) for row in rows.to_dict("records")}
-        kept[name] = st.multiselect(
+        chosen = kept[name] = st.multiselect(
             label,
             list(labels),
             key=key,
@@ -108,7 +115,9 @@ def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
             format_func=partial(_named, labels),
             placeholder="All",
         )
-    return Chosen(as_at, kept)
+        if chosen:
+            said.append(f"{label}: {', '.join(_named(labels, value) for value in chosen)}")
+    return Chosen(as_at, kept, tuple(said))
 
 
 def _named(labels: dict[str, str], value: str) -> str:

@@ -102,7 +102,8 @@ def title(words_: str, chosen: Chosen) -> None:
     """The page's title, and the line that says whose board, which day and what is illustrative."""
     named = settings()
     st.title(tables.plain(words_))
-    st.caption(tables.plain(briefing.shows(named["board_name"], chosen.as_at)))
+    shows = briefing.shows(named["board_name"], chosen.as_at, named["notice"], chosen.said)
+    st.caption(tables.plain(shows))
 
 
 def theme() -> str:

@@ -24,34 +24,34 @@ with left:
         measure=measure,
         meetings=held,
     )
-    session.twin(
-        over_time,
-        {
-            "Day": tables.day("day"),
-            "Rating": tables.rating(),
-            "Actions": tables.number("actions"),
-            "Recommendations": tables.number("recommendations"),
-        },
-        "ratings_over_time",
-        "Ratings by day",
-    )
 with right:
     st.header("Actions against the plan")
     burn = session.ask("recommendations/burn_up", chosen)
     ahead = session.ask("recommendations/forecast", chosen)
     session.chart(burn_up.burn_up, burn_up.describe_burn_up(burn, ahead), "burn_up", burn, ahead)
-    session.twin(
-        burn,
-        {
-            "Day": tables.day("day"),
-            "Agreed": tables.number("agreed"),
-            "Planned by first promise": tables.number("planned"),
-            "Complete": tables.number("complete"),
-            "Signed off": tables.number("signed_off"),
-        },
-        "burn_up",
-        "Cumulative counts of actions by day",
-    )
+session.twin(
+    over_time,
+    {
+        "Day": tables.day("day"),
+        "Rating": tables.rating(),
+        "Actions": tables.number("actions"),
+        "Recommendations": tables.number("recommendations"),
+    },
+    "ratings_over_time",
+    "Ratings by day",
+)
+session.twin(
+    burn,
+    {
+        "Day": tables.day("day"),
+        "Agreed": tables.number("agreed"),
+        "Planned by first promise": tables.number("planned"),
+        "Complete": tables.number("complete"),
+        "Signed off": tables.number("signed_off"),
+    },
+    "burn_up",
+    "Cumulative counts of actions by day",
+)
 
 st.header("Every recommendation")
 rows = session.ask("recommendations/list", chosen)

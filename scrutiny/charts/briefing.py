@@ -1,20 +1,19 @@
 """The sentences of the briefing: how the board stands, and what each block says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from scrutiny.charts import brag, cells, tables, words
+from scrutiny.charts import brag, cells, words
 
 _CARDS = ("signed off", "on track", "at risk", "overdue")
 
 
-def shows(board: str, as_at: object) -> str:
-    """Whose figures these are, for which day, and how the illustrative ones are marked."""
-    return (
-        f"{board}, as at {words.day(as_at)}. {tables.ILLUSTRATIVE} marks what is illustrative: "
-        "the action plan and all reports on it."
-    )
+def shows(board: str, as_at: object, notice: str, kept: Sequence[str] = ()) -> str:
+    """Whose figures these are, for which day, what is illustrative, and what the filters keep."""
+    only = f" Showing only {'; '.join(kept)}." if kept else ""
+    return f"{board}, as at {words.day(as_at)}. {notice}{only}"
 
 
 def stands(standing: pd.DataFrame, counts: pd.DataFrame, since: object) -> str:

@@ -14,7 +14,7 @@ from tests.pages.conftest import Look
 from tests.pages.screen import FILES
 
 MARK = "†"
-NOTICE = "The action plan and everything reported on it is illustrative"
+NOTICE = "The action plan, all reports on it and four of the sub-groups are illustrative"
 LATEST = "2018-03-31"
 OFSTED = [f"OFSTED-2017-{number}" for number in range(1, 7)]
 SCREENS = [(page, "OFSTED-2017-1") for page in FILES] + [("recommendation", rec) for rec in OFSTED]

@@ -37,9 +37,15 @@ def standing(*ratings: object) -> pd.DataFrame:
 
 
 def test_whose_figures_these_are() -> None:
-    assert briefing.shows("Test Board", D("2018-02-15")) == (
-        "Test Board, as at 15 February 2018. † marks what is illustrative: "
-        "the action plan and all reports on it."
+    assert briefing.shows("Test Board", D("2018-02-15"), "All of it is real.") == (
+        "Test Board, as at 15 February 2018. All of it is real."
+    )
+
+
+def test_what_the_filters_keep_is_said() -> None:
+    kept = ("Rating: Overdue, At risk", "Agency: Health")
+    assert briefing.shows("Test Board", D("2018-02-15"), "Real.", kept).endswith(
+        "Real. Showing only Rating: Overdue, At risk; Agency: Health."
     )
 
 
