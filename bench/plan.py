@@ -60,15 +60,15 @@ HOME: Final = date(2018, 2, 15)
 DAY: Final = "Or as at a meeting"
 GROUP: Final = "Sub-group or lead"
 MEETINGS: Final = {
-    date(2018, 2, 15): "Board, 15 February 2018",
-    date(2018, 1, 18): "Business Group, 18 January 2018",
-    date(2017, 12, 7): "Board, 7 December 2017",
-    date(2017, 11, 9): "Business Group, 9 November 2017",
-    date(2017, 9, 21): "Board, 21 September 2017",
-    date(2018, 3, 15): "Business Group, 15 March 2018",
-    date(2017, 9, 7): "Business Group, 7 September 2017",
-    date(2017, 7, 13): "Business Group, 13 July 2017",
-    date(2017, 6, 22): "Board, 22 June 2017",
+    date(2018, 2, 15): "15 Feb 2018, Board",
+    date(2018, 1, 18): "18 Jan 2018, Business Group",
+    date(2017, 12, 7): "7 Dec 2017, Board",
+    date(2017, 11, 9): "9 Nov 2017, Business Group",
+    date(2017, 9, 21): "21 Sep 2017, Board",
+    date(2018, 3, 15): "15 Mar 2018, Business Group",
+    date(2017, 9, 7): "7 Sep 2017, Business Group",
+    date(2017, 7, 13): "13 Jul 2017, Business Group",
+    date(2017, 6, 22): "22 Jun 2017, Board",
 }
 GROUPS: Final = {
     "QE": "Quality and Effectiveness",

@@ -66,7 +66,12 @@ def _init(asked: argparse.Namespace) -> None:
     # before the journal is opened, which would create it: bad papers leave everything as it was
     board = build.read()
     with closing(Journal(places.journal_url())) as journal:
-        if not (asked.if_empty and journal.head()):
+        if asked.if_empty and journal.head():
+            print(
+                f"The journal already holds {journal.head()} entries; "
+                "none was loaded from the CSV files."
+            )
+        else:
             print(f"Loaded {build.load(journal, board)} entries into the journal.")
     print(f"Built {build.build(board, places.build())}.")
 

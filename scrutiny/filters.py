@@ -39,10 +39,6 @@ class Chosen:
         """Every shared parameter of the named queries."""
         return {"as_at": self.as_at} | {name: self.kept.get(name, []) for name in _LABELS}
 
-    def is_filtered(self) -> bool:
-        """Has anything but the day been chosen?"""
-        return any(self.kept.values())
-
 
 def draw(with_filters: bool, day_default: date, meetings: pd.DataFrame, options: Options) -> None:
     """Draws the as-at control, and the filters where the page obeys them.

@@ -10,11 +10,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+import duckdb
 import pandas as pd
 import streamlit as st
 
 from scrutiny import places, queries
 from scrutiny.charts import briefing, tables
+from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
 from scrutiny.journal import Journal, JournalUnavailable
 from scrutiny.warehouse import Warehouse, WarehouseMissing
@@ -28,7 +30,6 @@ Rows = pd.DataFrame
 
 _LOG = logging.getLogger(__name__)
 _ANSWER = "answer"
-_CHART = {"displayModeBar": False, "responsive": True}
 
 
 def _is_current(warehouse: Warehouse) -> bool:
@@ -81,6 +82,9 @@ def _shown(name: str, rows: pd.DataFrame, _columns: tables.Columns) -> pd.DataFr
 def catch_up() -> None:
     """Takes the entries appended since the last run; once a run, before any question."""
     warehouse, journal = _warehouse(), _journal(places.journal_url())
+    if journal.head() < warehouse.head:  # another journal was put in its place
+        _warehouse.clear()
+        warehouse = _warehouse()
     if journal.head() != warehouse.head:
         warehouse.take(journal.entries(after=warehouse.head))
 
@@ -121,7 +125,7 @@ def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> No
     if isinstance(facts[0], pd.DataFrame) and facts[0].empty:
         return
     figure = _figure(f"{draw.__module__}.{draw.__qualname__}", theme(), facts, more, draw)
-    st.plotly_chart(figure, theme=None, key=key, alt=says, config=_CHART)
+    st.plotly_chart(figure, theme=None, key=key, alt=says, config=CONFIG)
 
 
 def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
@@ -193,4 +197,11 @@ def plainly() -> Iterator[None]:
         _LOG.exception("The dashboard cannot show its data")
         st.title("The dashboard cannot show its data")
         st.error(tables.plain(str(error)))
+        st.stop()
+    except duckdb.Error:
+        _LOG.exception("A question could not be answered")
+        st.error(
+            "This could not be worked out: it took too long, or the journal holds what this "
+            "version cannot read. The log says which."
+        )
         st.stop()

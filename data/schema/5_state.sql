@@ -191,6 +191,7 @@ select
         when not is_owed then null
         when delivery = 'complete' then 'board'
         when delivery = 'proposed complete' then 'business_group'
+        when moved_to is not null and delivery in ('returned', 'reopened', 'paused') then 'sub_group'
         when at_sub_group > 0 or coalesce(actions, 0) = 0 then 'sub_group'
         when at_business_group > 0 then 'business_group'
         else 'board'

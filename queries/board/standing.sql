@@ -1,5 +1,5 @@
 -- How do the recommendations that are followed up stand, worst first?
--- One row per recommendation that is no sub-point and whose record has not ended.
+-- One row per recommendation that is no sub-point; sets whose record has ended are left out unless they are chosen.
 -- $as_at        date       the day it is true for
 -- $sources      varchar[]  sources to keep; empty keeps all
 -- $recs         varchar[]  recommendations to keep, with their sub-points; empty keeps all
@@ -34,5 +34,5 @@ select
 from chosen_recommendations($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as c
 inner join org_group as g on c.lead_group_id = g.group_id
 left join rating_state as t on c.rating = t.rating
-where c.is_followed_up and c.parent_id is null
+where is_counted(c.record_ends_on, $as_at, $sources, $recs) and c.parent_id is null
 order by coalesce(t.severity, 0) desc, c.overdue desc, c.days_late desc, c.progress asc nulls first, c.position asc, c.rec_id asc

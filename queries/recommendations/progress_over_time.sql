@@ -1,5 +1,6 @@
 -- How have the ratings of actions and recommendations moved up to the as-at day?
 -- One row per day sampled and rating, even where the count is zero; at most 61 days, the last is the as-at day.
+-- Sub-points are counted only where they are chosen themselves.
 -- Sets whose record has ended are left out unless they are chosen.
 -- $as_at     date       the day it is true for
 -- $sources   varchar[]  sources to keep; empty keeps all
@@ -10,9 +11,7 @@ with
 kept as (
     select
         r.rec_id,
-        r.known_on,
-        r.source_id,
-        r.parent_id
+        r.known_on
     from recommendation as r
     inner join source as o using (source_id)
     where
@@ -44,6 +43,7 @@ recommendation_total as (
     from recommendations_on((select list(as_at) from sampled))
     where
         rec_id in (select rec_id from kept)
+        and (parent_id is null or list_contains($recs, rec_id))
         and (len($groups) = 0 or list_has_any(group_ids, $groups))
         and (len($agencies) = 0 or list_has_any(agency_ids, $agencies))
     group by as_at, rating

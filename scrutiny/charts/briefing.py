@@ -7,13 +7,20 @@ import pandas as pd
 
 from scrutiny.charts import brag, cells, words
 
+_BY_STANDING = ("Delivery", "Rating", "Acceptance")
+_NOT_BY_STANDING = (
+    "Dates that moved, undated work and lines over time follow source, recommendation, sub-group "
+    "and agency only."
+)
 _CARDS = ("signed off", "on track", "at risk", "overdue")
 
 
 def shows(board: str, as_at: object, notice: str, kept: Sequence[str] = ()) -> str:
     """Whose figures these are, for which day, what is illustrative, and what the filters keep."""
-    only = f" Showing only {'; '.join(kept)}." if kept else ""
-    return f"{board}, as at {words.day(as_at)}. {notice}{only}"
+    by = f" Filtered by {'; '.join(kept)}." if kept else ""
+    if any(one.startswith(_BY_STANDING) for one in kept):
+        by += f" {_NOT_BY_STANDING}"
+    return f"{board}, as at {words.day(as_at)}. {notice}{by}"
 
 
 def stands(standing: pd.DataFrame, counts: pd.DataFrame, since: object) -> str:
@@ -23,7 +30,7 @@ def stands(standing: pd.DataFrame, counts: pd.DataFrame, since: object) -> str:
     actions and actions_before.
     """
     if standing.empty:
-        return "No recommendation is known on this day."
+        return "No recommendation is known on this day, or the filters leave none."
     head = f"{words.count(len(standing), 'recommendation')}: {_rated(standing)}"
     moved = [_moved(row) for row in cells.records(counts)]
     told = [part for part in moved if part]

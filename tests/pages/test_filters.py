@@ -142,7 +142,7 @@ def test_choosing_in_a_widget_changes_the_rows() -> None:
 
 def test_choosing_a_meeting_moves_the_day() -> None:
     app = screen.visit("at_a_glance")
-    app.selectbox(key="meeting").set_value("Board, 7 December 2017").run()
+    app.selectbox(key="meeting").set_value("7 Dec 2017, Kent Safeguarding Children Board").run()
     assert screen.read(app).line_with("as at 7 December 2017")
 
 

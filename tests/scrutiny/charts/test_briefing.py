@@ -45,14 +45,15 @@ def test_whose_figures_these_are() -> None:
 def test_what_the_filters_keep_is_said() -> None:
     kept = ("Rating: Overdue, At risk", "Agency: Health")
     assert briefing.shows("Test Board", D("2018-02-15"), "Real.", kept).endswith(
-        "Real. Showing only Rating: Overdue, At risk; Agency: Health."
+        "Real. Filtered by Rating: Overdue, At risk; Agency: Health. Dates that moved, undated "
+        "work and lines over time follow source, recommendation, sub-group and agency only."
     )
 
 
 class TestStands:
     def test_before_anything_was_asked(self) -> None:
         said = briefing.stands(none_of("rating"), counts(), SINCE)
-        assert said == "No recommendation is known on this day."
+        assert said == "No recommendation is known on this day, or the filters leave none."
 
     def test_worst_first_and_what_moved(self) -> None:
         said = briefing.stands(
