@@ -22,6 +22,7 @@ class Results:
     grown: list[Walk] = field(default_factory=list)
     times: int = 1
     opening: dict[str, list[float]] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -33,6 +34,7 @@ def told(results: Results) -> str:
     if results.grown:
         parts += _growth(results)
     odd = [line for walk in [*results.walks, *results.grown] for line in walk.oddities()]
+    odd += [f"No time was left for {name}." for name in results.left_out]
     if odd:
         parts += ["## What to mistrust", "\n".join(f"- {line}" for line in odd)]
     return "\n\n".join(parts) + "\n"
@@ -52,8 +54,8 @@ in memory before the clock starts. The twin was recorded from the page itself, i
 ratio is our own cost: questions, figures, formats, caches. Both are driven by turns with the same
 changes in one browser: {results.changes} other as-at days and {results.changes} more sub-groups
 (days alone where a page has no filters), first as views that nobody has asked for, then again as
-views seen before. Cells read dashboard / twin = ratio, in milliseconds, medians of
-{2 * results.changes}."""
+views seen before. Cells read dashboard / twin = ratio, in milliseconds, each a median of
+{2 * results.changes} changes."""
 
 
 def _pages(walks: Sequence[Walk]) -> list[str]:

@@ -69,7 +69,8 @@ def _init(asked: argparse.Namespace) -> None:
         if asked.if_empty and journal.head():
             print(
                 f"The journal already holds {journal.head()} entries; "
-                "none was loaded from the CSV files."
+                "none was loaded from the CSV files.",
+                file=sys.stderr,
             )
         else:
             print(f"Loaded {build.load(journal, board)} entries into the journal.")

@@ -137,9 +137,12 @@ class TestProgressOverTime:
 
     def test_a_set_whose_record_has_ended_counts_only_when_chosen(self, board: Reading) -> None:
         assert self.on(board, DAY) == {"red": [1, 1], "grey": [1, 0]}
-        assert self.on(board, DAY, sources=["OLD"]) == {"red": [2, 0]}
-        assert self.on(board, DAY, recs=["O1"]) == {"red": [2, 0]}
-        assert self.on(board, "2017-12-31") == {"red": [2, 0], "grey": [2, 1]}
+        assert self.on(board, DAY, sources=["OLD"]) == {"red": [1, 0]}
+        assert self.on(board, DAY, recs=["O1"]) == {"red": [1, 0]}
+        assert self.on(board, "2017-12-31") == {"red": [1, 0], "grey": [2, 1]}
+
+    def test_a_sub_point_counts_only_when_it_is_chosen_itself(self, board: Reading) -> None:
+        assert self.on(board, DAY, recs=["O1", "O1a"]) == {"red": [2, 0]}
 
     def test_groups_and_agencies(self, board: Reading) -> None:
         assert self.on(board, DAY, groups=["SG2"]) == {"grey": [1, 0]}
