@@ -36,8 +36,8 @@ class View:
 class Change:
     """One thing a reader does to the filters, and the view it leads to.
 
-    ``label`` names the control; ``choose`` is the option that is taken, found
-    by its words. One that is not counted leads back to a view that was already shown.
+    ``label`` names the control; ``choose`` is words of the option to take. One that is not
+    counted leads back to a view that was already shown.
     """
 
     label: str
@@ -60,15 +60,15 @@ HOME: Final = date(2018, 2, 15)
 DAY: Final = "Or as at a meeting"
 GROUP: Final = "Sub-group or lead"
 MEETINGS: Final = {
-    date(2018, 2, 15): "15 Feb 2018, Board",
-    date(2018, 1, 18): "18 Jan 2018, Business Group",
-    date(2017, 12, 7): "7 Dec 2017, Board",
-    date(2017, 11, 9): "9 Nov 2017, Business Group",
-    date(2017, 9, 21): "21 Sep 2017, Board",
-    date(2018, 3, 15): "15 Mar 2018, Business Group",
-    date(2017, 9, 7): "7 Sep 2017, Business Group",
-    date(2017, 7, 13): "13 Jul 2017, Business Group",
-    date(2017, 6, 22): "22 Jun 2017, Board",
+    date(2018, 2, 15): "15 Feb 2018",
+    date(2018, 1, 18): "18 Jan 2018",
+    date(2017, 12, 7): "7 Dec 2017",
+    date(2017, 11, 9): "9 Nov 2017",
+    date(2017, 9, 21): "21 Sep 2017",
+    date(2018, 3, 15): "15 Mar 2018",
+    date(2017, 9, 7): "7 Sep 2017",
+    date(2017, 7, 13): "13 Jul 2017",
+    date(2017, 6, 22): "22 Jun 2017",
 }
 GROUPS: Final = {
     "QE": "Quality and Effectiveness",

@@ -12,6 +12,7 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def _sorted(shown: dict[plan.View, list[Call]]) -> dict[str, Any]:
     """The controls by day and the body by view; the as-at control is the same in all."""
     first = next(iter(shown.values()))
     return {
-        "meetings": {title: day for day, title in plan.MEETINGS.items()},
+        "meetings": _meetings(next(call for call in first if call[3].get("key") == "meeting")),
         "as_at": next(call for call in first if call[3].get("key") == "as_at"),
         "controls": {
             view.as_at: [c for c in calls if c[0] == _SIDE and c[3]["key"] != "as_at"]
@@ -119,6 +120,16 @@ def _sorted(shown: dict[plan.View, list[Call]]) -> dict[str, Any]:
             (view.as_at, view.groups): [call for call in calls if call[0] != _SIDE]
             for view, calls in shown.items()
         },
+    }
+
+
+def _meetings(control: Call) -> dict[str, date]:
+    offered = control[2][1]
+    return {
+        label: day
+        for day, words in plan.MEETINGS.items()
+        for label in offered
+        if label.startswith(words)
     }
 
 
