@@ -37,7 +37,7 @@ with session.plainly():
         filters.draw(
             page.url_path in OBEY_FILTERS,
             session.default_day(),
-            session.ask("filters/meetings"),
+            session.meetings(),
             session.options,
         )
     page.run()

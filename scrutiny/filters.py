@@ -1,15 +1,15 @@
 """The filters that every page shares. They live in the URL, so that any view is a link."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from scrutiny.charts import brag, words
+from scrutiny.charts.cells import Row, records
 
 _LABELS = {
     "sources": ("source", "Source"),
@@ -21,7 +21,8 @@ _LABELS = {
     "acceptances": ("acceptance", "Acceptance"),
 }
 _ANY_DAY = "Another day"
-Options = Callable[[date], pd.DataFrame]
+Choices = Mapping[str, Mapping[str, str]]
+"""The label of each value that a filter can choose, by filter, in the order to show them."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,38 @@ class Chosen:
         return {"as_at": self.as_at} | {name: self.kept.get(name, []) for name in _LABELS}
 
 
-def draw(with_filters: bool, day_default: date, meetings: pd.DataFrame, options: Options) -> None:
+def draw(
+    with_filters: bool,
+    day_default: date,
+    meetings: Mapping[str, date],
+    options: Callable[[date], Choices],
+) -> None:
     """Draws the as-at control, and the filters where the page obeys them.
 
-    What was chosen is remembered for this run; a filter that is not drawn is back with the next
-    page that obeys it.
+    ``meetings`` gives the day of each meeting by its label; ``options`` what can be chosen on a
+    day. What was chosen is remembered for this run; a filter that is not drawn is back with the
+    next page that obeys it.
     """
     as_at = _day(day_default, meetings)
     known = options(as_at)
-    st.session_state["_recommendations"] = list(known.loc[known["filter"] == "recs", "id"])
+    st.session_state["_recommendations"] = list(known.get("recs", ()))
     st.session_state["_chosen"] = _choose(as_at, known) if with_filters else Chosen(as_at)
+
+
+def days(meetings: pd.DataFrame) -> dict[str, date]:
+    """The day of each meeting by its label. ``meetings`` has the columns held_on, group_name."""
+    return {
+        f"{words.short_day(row['held_on'])}, {row['group_name']}": row["held_on"].date()
+        for row in records(meetings)
+    }
+
+
+def choices(options: pd.DataFrame) -> Choices:
+    """``options`` has the columns filter, id and label, in the order to show them."""
+    found: dict[str, dict[str, str]] = {}
+    for row in records(options):
+        found.setdefault(row["filter"], {})[row["id"]] = _label(row)
+    return found
 
 
 def current() -> Chosen:
@@ -67,19 +90,12 @@ def one_recommendation() -> str | None:
     return st.selectbox("Recommendation", known, key="rec", bind="query-params")
 
 
-def _day(default: date, meetings: pd.DataFrame) -> date:
-    """Draws the as-at control: any day, or the day of a meeting.
-
-    ``meetings`` has the columns held_on and group_name.
-    """
-    days = {
-        f"{words.short_day(row['held_on'])}, {row['group_name']}": row["held_on"].date()
-        for row in meetings.to_dict("records")
-    }
+def _day(default: date, meetings: Mapping[str, date]) -> date:
+    """Draws the as-at control: any day, or the day of a meeting."""
 
     def go_to_meeting() -> None:
-        if st.session_state.meeting in days:
-            st.session_state.as_at = days[st.session_state.meeting]
+        if st.session_state.meeting in meetings:
+            st.session_state.as_at = meetings[st.session_state.meeting]
 
     as_at = st.date_input(
         "As at",
@@ -91,18 +107,19 @@ def _day(default: date, meetings: pd.DataFrame) -> date:
         max_value=date(2099, 12, 31),
         help="The whole dashboard shows what was known on this day, and nothing from after it.",
     )
-    at_meeting = next((label for label, held in days.items() if held == as_at), _ANY_DAY)
+    at_meeting = next((label for label, held in meetings.items() if held == as_at), _ANY_DAY)
     st.session_state.meeting = at_meeting
-    st.selectbox("Or as at a meeting", [_ANY_DAY, *days], key="meeting", on_change=go_to_meeting)
+    st.selectbox(
+        "Or as at a meeting", [_ANY_DAY, *meetings], key="meeting", on_change=go_to_meeting
+    )
     return as_at
 
 
-def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
-    """Draws the filters. ``options`` has the columns filter, id and label, in order."""
+def _choose(as_at: date, options: Choices) -> Chosen:
+    """Draws the filters."""
     kept, said = {}, []
     for name, (key, label) in _LABELS.items():
-        rows = options[options["filter"] == name]
-        labels = {str(row["id"]): _label(name, row) for row in rows.to_dict("records")}
+        labels = options.get(name, {})
         chosen = kept[name] = st.multiselect(
             label,
             list(labels),
@@ -116,12 +133,12 @@ def _choose(as_at: date, options: pd.DataFrame) -> Chosen:
     return Chosen(as_at, kept, tuple(said))
 
 
-def _named(labels: dict[str, str], value: str) -> str:
+def _named(labels: Mapping[str, str], value: str) -> str:
     return labels.get(value, value)
 
 
-def _label(name: str, row: Mapping[Hashable, Any]) -> str:
-    if name == "ratings":
+def _label(row: Row) -> str:
+    if row["filter"] == "ratings":
         return brag.word(row["id"])
     text = str(row["label"])
     return text[:1].upper() + text[1:]

@@ -6,19 +6,21 @@ import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
-from scrutiny import places, queries
+from scrutiny import filters, places, queries
 from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
 from scrutiny.journal import Journal, JournalUnavailable
+from scrutiny.kept import Kept
 from scrutiny.warehouse import Warehouse, WarehouseMissing
 
 if TYPE_CHECKING:
@@ -26,14 +28,25 @@ if TYPE_CHECKING:
 
     Draw = Callable[..., go.Figure]
 
+Made = TypeVar("Made")
 Rows = pd.DataFrame
 
 _LOG = logging.getLogger(__name__)
-_ANSWER = "answer"
+_DESK = "_desk"
 
 
-def _is_current(warehouse: Warehouse) -> bool:
-    return warehouse.version == Warehouse.current(places.build())
+@dataclass(frozen=True)
+class _Desk:
+    """An open warehouse and what was made from it, shared by all sessions."""
+
+    warehouse: Warehouse
+    answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
+    # charts and tables, each beside what it was made from: the key only holds its identity
+    made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
+
+
+def _is_current(desk: _Desk) -> bool:
+    return desk.warehouse.version == Warehouse.current(places.build())
 
 
 @st.cache_resource(show_spinner="Opening the journal")
@@ -42,7 +55,7 @@ def _journal(url: str) -> Journal:
 
 
 @st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
-def _warehouse() -> Warehouse:
+def _open() -> _Desk:
     # with every entry from the start, since a new build may be swapped in at any time
     warehouse = Warehouse.open(places.build())
     warehouse.take(_journal(places.journal_url()).entries())
@@ -50,43 +63,27 @@ def _warehouse() -> Warehouse:
     # loaded, and looking through it took longer than the run itself.
     gc.collect()
     gc.freeze()
-    return warehouse
-
-
-def _told_by(rows: pd.DataFrame) -> str:
-    """What rows answer: their name in the caches below, so that nothing has to read them."""
-    return str(rows.attrs[_ANSWER])
-
-
-# Answers, figures and tables are shared by all sessions and never changed once made.
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _answer(version: str, head: int, name: str, params: dict[str, object]) -> pd.DataFrame:
-    """Answers are kept by what they depend on: the build, the journal's head, the question."""
-    rows = _warehouse().ask(name, **params)
-    rows.attrs[_ANSWER] = repr((version, head, name, sorted(params.items())))
-    return rows
-
-
-@st.cache_resource(show_spinner=False, max_entries=1000, hash_funcs={pd.DataFrame: _told_by})
-def _figure(
-    name: str, theme: str, facts: tuple[object, ...], more: dict[str, object], _draw: Draw
-) -> go.Figure:
-    return _draw(*facts, theme=theme, **more)
-
-
-@st.cache_resource(show_spinner=False, max_entries=1000, hash_funcs={pd.DataFrame: _told_by})
-def _shown(name: str, rows: pd.DataFrame, _columns: tables.Columns) -> pd.DataFrame:
-    return tables.shown(rows, _columns)
+    return _Desk(warehouse)
 
 
 def catch_up() -> None:
-    """Takes the entries appended since the last run; once a run, before any question."""
-    warehouse, journal = _warehouse(), _journal(places.journal_url())
-    if journal.head() < warehouse.head:  # another journal was put in its place
-        _warehouse.clear()
-        warehouse = _warehouse()
-    if journal.head() != warehouse.head:
-        warehouse.take(journal.entries(after=warehouse.head))
+    """Takes the entries appended since the last run; once a run, before any question.
+
+    The whole run then asks the same build, even if another is swapped in meanwhile.
+    """
+    desk, journal = _open(), _journal(places.journal_url())
+    head = journal.head()
+    if head < desk.warehouse.head:  # another journal was put in its place
+        _open.clear()
+        desk = _open()
+    if head != desk.warehouse.head:
+        desk.warehouse.take(journal.entries(after=desk.warehouse.head))
+    st.session_state[_DESK] = desk
+
+
+def _desk() -> _Desk:
+    desk: _Desk = st.session_state[_DESK]
+    return desk
 
 
 def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame:
@@ -95,11 +92,12 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
     ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
     only this question needs. Raises UnknownQuery, BadParameter.
     """
-    warehouse = _warehouse()
+    desk = _desk()
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}
     params = {key: value for key, value in shared.items() if key in wanted} | more
-    return _answer(warehouse.version, warehouse.head, name, params)
+    key = (desk.warehouse.head, name, repr(sorted(params.items())))
+    return desk.answers.get(key, partial(desk.warehouse.ask, name, **params))
 
 
 def title(words_: str, chosen: Chosen) -> None:
@@ -124,8 +122,20 @@ def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> No
     st.markdown(tables.plain(says))
     if isinstance(facts[0], pd.DataFrame) and facts[0].empty:
         return
-    figure = _figure(f"{draw.__module__}.{draw.__qualname__}", theme(), facts, more, draw)
+    figure = _made(draw, *facts, **more, theme=theme())
     st.plotly_chart(figure, theme=None, key=key, alt=says, config=CONFIG)
+
+
+def _made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
+    """What ``make`` gives for these facts, made once for all sessions."""
+    key = (make, *map(_known, facts), *((name, _known(more[name])) for name in sorted(more)))
+    made: Made = _desk().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
+    return made
+
+
+def _known(fact: object) -> object:
+    # rows are an answer that is kept, so the same rows are the same object
+    return id(fact) if isinstance(fact, pd.DataFrame) else repr(fact)
 
 
 def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
@@ -137,7 +147,9 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
     """Shows rows as an accessible table with its download; ``says`` describes it."""
-    st.table(_shown(name, rows, columns), hide_index=True, border="horizontal", alt=says)
+    key = (name, id(rows))
+    shown = _desk().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
+    st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows, name)
 
 
@@ -169,8 +181,7 @@ def methods() -> str:
 
 def settings() -> dict[str, str]:
     """The board's settings by name."""
-    rows = ask("about/settings")
-    return dict(zip(rows["setting"], rows["value"], strict=True))
+    return _made(_settings, ask("about/settings"))
 
 
 def default_day() -> date:
@@ -178,9 +189,18 @@ def default_day() -> date:
     return date.fromisoformat(settings()["default_as_at"])
 
 
-def options(as_at: date) -> pd.DataFrame:
+def meetings() -> dict[str, date]:
+    """The meetings that the as-at control can go to: the day of each by its label."""
+    return _made(filters.days, ask("filters/meetings"))
+
+
+def options(as_at: date) -> filters.Choices:
     """What the filters can choose from on a day."""
-    return ask("filters/options", as_at=as_at)
+    return _made(filters.choices, ask("filters/options", as_at=as_at))
+
+
+def _settings(rows: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(rows["setting"], rows["value"], strict=True))
 
 
 def notice() -> str:

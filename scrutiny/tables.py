@@ -20,10 +20,12 @@ def fold(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create or replace table {table} as from {table}_view")
 
 
-def settle(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
-    """Adds the state on a day to the tables that questions read."""
-    for state in _STATES:
-        cursor.execute(f"insert into {state}_state from {state}s_on([$day::date])", {"day": day})
+def settle(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
+    """Adds the state on these days to the tables that questions read."""
+    for state in _STATES if days else ():
+        cursor.execute(
+            f"insert into {state}_state from {state}s_on($days::date[])", {"days": list(days)}
+        )
 
 
 def forget(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
@@ -32,6 +34,12 @@ def forget(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
         cursor.execute(
             f"delete from {state}_state where list_contains($days, as_at)", {"days": days}
         )
+
+
+def meeting_days(cursor: duckdb.DuckDBPyConnection) -> list[date]:
+    """Days on which a meeting was held, newest first: those that readers mostly look at."""
+    found = cursor.execute("select distinct held_on from meeting order by held_on desc")
+    return [day for (day,) in found.fetchall()]
 
 
 def row(entry: Entry) -> dict[str, object]:

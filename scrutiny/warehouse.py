@@ -19,6 +19,9 @@ CURRENT = "warehouse.duckdb"
 _TABLES = ("1_reference.sql", "2_journal.sql")
 _LOGIC = ("3_rules.sql", "4_history.sql", "5_state.sql")
 _DAYS_KEPT = 64
+# answers are small and read cell by cell, which text kept by Python makes twice as fast
+pd.set_option("mode.string_storage", "python")
+
 # longer than any question may run, so that no day is dropped under one that needs it
 _KEPT_FOR_S = 60.0
 _LOCKS = (
@@ -107,15 +110,17 @@ class Warehouse:
             if not fresh:
                 return
             recent = [day for day, used in self._settled.items() if _is_recent(used)]
+            is_first = not self.head
             with self._changing() as cursor:
                 by_kind = sorted(fresh, key=lambda entry: entry.kind)
                 for kind, group in groupby(by_kind, key=lambda entry: entry.kind):
                     tables.insert(cursor, kind, [tables.row(entry) for entry in group])
                 tables.fold(cursor)
                 tables.forget(cursor, list(self._settled))
-                for day in recent:
-                    tables.settle(cursor, day)
-            self._settled = {day: self._settled[day] for day in recent}
+                if is_first:  # later, days are worked out when somebody asks for them
+                    recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
+                tables.settle(cursor, recent)
+            self._settled = {day: self._settled.get(day, 0) for day in recent}
             self.head = fresh[-1].seq
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
@@ -141,7 +146,7 @@ class Warehouse:
                 ]
                 with self._changing() as cursor:
                     tables.forget(cursor, old)
-                    tables.settle(cursor, day)
+                    tables.settle(cursor, [day])
                 for known in old:
                     del self._settled[known]
             self._settled[day] = time.monotonic()

@@ -19,7 +19,7 @@ files = session.ask("about/register")
 session.listed(files, about.REGISTER, "register", about.registered(files))
 
 st.header("Data dictionary")
-words = session.ask("about/dictionary")
-table = st.selectbox("Table", sorted(set(words["table_name"])), key="table", bind="query-params")
-chosen_table = words[words["table_name"] == table]
-session.listed(chosen_table, about.DICTIONARY, f"dictionary_{table}", about.meaning(chosen_table))
+names = sorted(set(session.ask("about/dictionary")["table_name"]))
+table = st.selectbox("Table", names, key="table", bind="query-params")
+words = session.ask("about/dictionary", tables=[table])
+session.listed(words, about.DICTIONARY, f"dictionary_{table}", about.meaning(words))

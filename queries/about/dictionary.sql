@@ -1,5 +1,6 @@
 -- What does each table and column of the contract mean?
 -- One row per column, tables in alphabetical order, columns in theirs.
+-- $tables  varchar[]  tables to keep; empty keeps all
 select
     t.table_name,
     t.comment as table_meaning,
@@ -11,5 +12,7 @@ select
 from duckdb_tables() as t
 inner join duckdb_columns() as c
     on t.database_name = c.database_name and t.table_name = c.table_name
-where t.database_name = 'warehouse'
+where
+    t.database_name = 'warehouse'
+    and is_chosen(t.table_name, $tables)
 order by t.table_name, c.column_index

@@ -25,6 +25,10 @@ class TestDictionary:
             (3, "meaning", "VARCHAR", True),
         ]
 
+    def test_keeps_only_the_tables_chosen(self, nothing: Reading) -> None:
+        found = nothing.ask(self.NAME, "table_name", tables=["agency", "meeting"])
+        assert set(found) == {"agency", "meeting"}
+
     def test_the_tables_that_reading_makes_are_not_in_it(self, nothing: Reading) -> None:
         tables = set(nothing.ask(self.NAME, "table_name"))
         assert not tables & {"action_span", "promise_span", "recommendation_span", "story"}

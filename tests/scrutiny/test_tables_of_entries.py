@@ -190,7 +190,7 @@ class TestFold:
     def test_the_state_on_a_day_is_added(self, cursor: duckdb.DuckDBPyConnection) -> None:
         assert self.days(cursor) == []
         for day in self.DAYS:
-            tables.settle(cursor, day)
+            tables.settle(cursor, [day])
         assert self.days(cursor) == list(self.DAYS)
         asked = "select delivery from action_state order by as_at"
         states = cursor.execute(asked).fetchall()
@@ -198,7 +198,7 @@ class TestFold:
 
     def test_and_forgotten_without_the_others(self, cursor: duckdb.DuckDBPyConnection) -> None:
         for day in self.DAYS:
-            tables.settle(cursor, day)
+            tables.settle(cursor, [day])
         tables.forget(cursor, [])
         assert self.days(cursor) == list(self.DAYS)
         tables.forget(cursor, [self.DAYS[0]])

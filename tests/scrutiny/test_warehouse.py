@@ -155,6 +155,13 @@ class TestTake:
         opened.take(board.move("A", "complete", on="2018-02-01").entries)
         assert opened.ask("actions/list", as_at=DAY)["rating"].tolist() == ["green"]
 
+    def test_the_days_of_meetings_are_worked_out_beforehand(self, opened: Warehouse) -> None:
+        board = SmallBoard().meeting("M", "2017-09-21").action("A")
+        opened.take(board.entries)
+        with opened._connection.cursor() as cursor:
+            ready = cursor.execute("select distinct as_at::varchar from action_state").fetchall()
+        assert ready == [("2017-09-21",)]
+
     def test_nothing_is_nothing(self, opened: Warehouse) -> None:
         opened.take([])
         assert opened.head == 0

@@ -1,0 +1,34 @@
+"""Keeps what was made, so that the same answer or chart is worked out only once."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Kept(Generic[Value]):
+    """The values used last, at most ``most``, each under its key; threads may share them.
+
+    Streamlit's own caches inspect the function and hash every argument on each call, which took
+    longer than the rest of a run; here the caller gives a short key.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value kept under ``key``, made now if there is none. Nobody may change it."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        made = make()  # outside the lock: two threads may make the same, and neither waits
+        with self._lock:
+            self._values[key] = made
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return made

@@ -1,0 +1,45 @@
+"""What was made is kept, the oldest goes first, and a failure is not kept."""
+
+from threading import Barrier, Thread
+
+import pytest
+
+from scrutiny.kept import Kept
+
+
+def test_a_value_is_made_once() -> None:
+    kept: Kept[list[str]] = Kept(2)
+    assert kept.get("a", lambda: ["first"]) is kept.get("a", lambda: ["second"])
+
+
+def test_the_one_used_longest_ago_goes_first() -> None:
+    kept: Kept[int] = Kept(2)
+    kept.get("a", lambda: 1)
+    kept.get("b", lambda: 1)
+    kept.get("a", lambda: 2)
+    kept.get("c", lambda: 1)
+    assert [kept.get(key, lambda: 3) for key in ("a", "c", "b")] == [1, 1, 3]
+
+
+def test_a_failure_is_not_kept() -> None:
+    kept: Kept[float] = Kept(2)
+    with pytest.raises(ZeroDivisionError):
+        kept.get("a", lambda: 1 / 0)
+    assert kept.get("a", lambda: 2.0) == 2.0
+
+
+def test_two_threads_may_make_the_same_and_neither_waits_for_the_other() -> None:
+    kept: Kept[int] = Kept(2)
+    both = Barrier(2, timeout=10)
+
+    def make() -> int:
+        both.wait()  # would break if one maker had to wait for the other
+        return 1
+
+    threads = [Thread(target=kept.get, args=("a", make)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not both.broken
+    assert kept.get("a", lambda: 2) == 1
