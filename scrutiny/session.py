@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,7 @@ Rows = pd.DataFrame
 
 _LOG = logging.getLogger(__name__)
 _DESK = "_desk"
+_SIDE_BY_SIDE = ThreadPoolExecutor(2, "ask")  # DuckDB works while Python waits
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,15 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
     ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
     only this question needs. Raises UnknownQuery, BadParameter.
     """
-    desk = _desk()
+    return _answer(_desk(), chosen, more, name)
+
+
+def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
+    """The rows that answer each of several named queries, worked out side by side."""
+    return list(_SIDE_BY_SIDE.map(partial(_answer, _desk(), chosen, more), names))
+
+
+def _answer(desk: _Desk, chosen: Chosen | None, more: dict[str, object], name: str) -> pd.DataFrame:
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}
     params = {key: value for key, value in shared.items() if key in wanted} | more

@@ -9,7 +9,13 @@ chosen = filters.current()
 meetings = session.ask("board/since", chosen)
 since = meetings["last_on"].iloc[0]
 counts = session.ask("actions/counts", chosen, since=since.date())
-standing = session.ask("board/standing", chosen)
+standing, late, ended, *found = session.ask_all(
+    chosen,
+    "board/standing",
+    "actions/overdue_by_group",
+    "board/ended_records",
+    *(f"board/{block.name}" for block in blocks.BLOCKS),
+)
 
 session.title("At a glance", chosen)
 st.markdown(f"**{tables.plain(briefing.stands(standing, counts, since))}**")
@@ -39,15 +45,12 @@ with left:
         briefing.stands(standing, counts, since),
     )
 with right:
-    late = session.ask("actions/overdue_by_group", chosen)
     session.chart(overdue.by_group, overdue.describe(late), "late_by_group", late)
 
 st.caption(tables.plain(briefing.rest(counts)))
-ended = session.ask("board/ended_records", chosen)
 if not ended.empty:
     st.info(tables.plain(briefing.ended(ended)))
 
-for block in blocks.BLOCKS:
-    rows = session.ask(f"board/{block.name}", chosen)
+for block, rows in zip(blocks.BLOCKS, found, strict=True):
     st.header(block.head)
     session.listed(rows, block.columns(chosen.as_at), block.name, block.says(rows))

@@ -7,21 +7,27 @@ from scrutiny.charts import ageing, due, groups, overdue, slippage, tables, wait
 
 chosen = filters.current()
 
+outlook, late, gates, bands, moved, rows = session.ask_all(
+    chosen,
+    "actions/outlook",
+    "actions/overdue_by_group",
+    "actions/waiting",
+    "actions/ageing",
+    "actions/slippage",
+    "actions/list",
+)
+
 session.title("Actions", chosen)
-outlook = session.ask("actions/outlook", chosen)
 session.chart(due.outlook, due.describe(outlook), "outlook", outlook)
 
 left, right = st.columns(2, gap="medium")
 with left:
     st.header("Late, by sub-group")
-    late = session.ask("actions/overdue_by_group", chosen)
     session.chart(overdue.by_group, overdue.describe(late), "overdue_by_group", late)
     st.header("Who must move next")
-    gates = session.ask("actions/waiting", chosen)
     session.chart(waiting.by_gate, waiting.describe(gates), "waiting", gates)
 with right:
     st.header("How late")
-    bands = session.ask("actions/ageing", chosen)
     session.chart(ageing.by_band, ageing.describe(bands), "ageing", bands)
     st.header("By owner")
     by = st.radio(
@@ -35,13 +41,11 @@ with right:
     session.chart(groups.workload, groups.describe(work, by), "workload", work)
 
 st.header("First date against current date")
-moved = session.ask("actions/slippage", chosen)
 session.chart(
     slippage.first_against_now, slippage.describe(moved), "slippage", moved, as_at=chosen.as_at
 )
 
 st.header("Every action")
-rows = session.ask("actions/list", chosen)
 session.listed(
     rows,
     {

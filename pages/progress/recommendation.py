@@ -5,6 +5,13 @@ import streamlit as st
 from scrutiny import filters, session
 from scrutiny.charts import heading, promises, story, tables, timeline
 
+TABLES = {
+    "sub_points": "Sub-points",
+    "challenges": "Challenges",
+    "evidence": "Evidence",
+    "story": "Story, newest first",
+}
+
 chosen = filters.current()
 rec = filters.one_recommendation()
 if rec is None:
@@ -12,13 +19,18 @@ if rec is None:
     st.info("No recommendation is known on this day. Move the as-at day forward to see them.")
     st.stop()
 
-
-def ask(name: str) -> session.Rows:
-    """The rows of one question about this recommendation."""
-    return session.ask(f"recommendations/{name}", chosen, rec=rec)
-
-
-head = heading.head(ask("one"))
+one, answers, scope, ledger, actions, extensions, *told = session.ask_all(
+    chosen,
+    "recommendations/one",
+    "recommendations/answers",
+    "recommendations/scope",
+    "recommendations/promises",
+    "recommendations/timeline",
+    "recommendations/extensions",
+    *(f"recommendations/{name}" for name in TABLES),
+    rec=rec,
+)
+head = heading.head(one)
 session.title(head.title, chosen)
 st.markdown(head.standing)
 st.markdown(tables.plain(head.ask))
@@ -27,15 +39,12 @@ if head.warning:
     st.info(tables.plain(head.warning))
 
 st.header("Answers")
-answers = ask("answers")
 session.listed(answers, story.ANSWERS, "answers", story.answered(answers))
-scope = ask("scope")
 if not scope.empty:
     st.subheader("Narrowed scope")
     session.listed(scope, story.SCOPE, "scope", story.narrowed(scope))
 
 st.header("Promises")
-ledger = ask("promises")
 session.chart(
     promises.ledger, promises.describe(ledger, chosen.as_at), "ledger", ledger, as_at=chosen.as_at
 )
@@ -43,7 +52,6 @@ if not ledger.empty:
     session.twin(ledger, story.PROMISES, "promises", "Every step of each promise")
 
 st.header("Actions")
-actions, extensions = ask("timeline"), ask("extensions")
 session.chart(
     timeline.actions,
     timeline.describe(actions),
@@ -57,13 +65,7 @@ if not actions.empty:
 if not extensions.empty:
     session.twin(extensions, story.EXTENSIONS, "extensions", "Every later date that was agreed")
 
-for title, name in (
-    ("Sub-points", "sub_points"),
-    ("Challenges", "challenges"),
-    ("Evidence", "evidence"),
-    ("Story, newest first", "story"),
-):
-    rows = ask(name)
+for (name, title), rows in zip(TABLES.items(), told, strict=True):
     if name != "sub_points" or not rows.empty:
         st.header(title)
         session.listed(rows, story.COLUMNS[name], name, story.SAYS[name](rows))

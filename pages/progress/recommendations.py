@@ -6,16 +6,23 @@ from scrutiny import filters, session
 from scrutiny.charts import briefing, burn_up, progress, tables
 
 chosen = filters.current()
+over_time, held, burn, ahead, rows = session.ask_all(
+    chosen,
+    "recommendations/progress_over_time",
+    "board/meetings",
+    "recommendations/burn_up",
+    "recommendations/forecast",
+    "recommendations/list",
+)
+
 session.title("Recommendations", chosen)
 
 left, right = st.columns(2, gap="medium")
 with left:
     st.header("Ratings over time")
-    over_time = session.ask("recommendations/progress_over_time", chosen)
     measure = st.radio(
         "Count", ["actions", "recommendations"], key="count", bind="query-params", horizontal=True
     )
-    held = session.ask("board/meetings", chosen)
     session.chart(
         progress.by_rating,
         progress.describe(over_time, measure),
@@ -26,8 +33,6 @@ with left:
     )
 with right:
     st.header("Actions against the plan")
-    burn = session.ask("recommendations/burn_up", chosen)
-    ahead = session.ask("recommendations/forecast", chosen)
     session.chart(burn_up.burn_up, burn_up.describe_burn_up(burn, ahead), "burn_up", burn, ahead)
 session.twin(
     over_time,
@@ -54,7 +59,6 @@ session.twin(
 )
 
 st.header("Every recommendation")
-rows = session.ask("recommendations/list", chosen)
 session.listed(
     rows,
     {
