@@ -10,7 +10,8 @@ from contextlib import closing
 import duckdb
 
 from scrutiny import build, places, queries
-from scrutiny.journal import ChainBroken, Journal, JournalUnavailable
+from scrutiny.journal import ChainBroken, Journal, JournalUnavailable, journal_exists
+from scrutiny.papers import Board
 from scrutiny.problems import BadInput
 from scrutiny.queries import BadParameter, UnknownQuery
 from scrutiny.warehouse import Warehouse, WarehouseMissing
@@ -58,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # who was reading has gone, as head does; Python must not try to tell it the rest either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(f"The answer could not be written: {error.strerror}.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _init(asked: argparse.Namespace) -> None:
@@ -72,6 +77,7 @@ def _init(asked: argparse.Namespace) -> None:
                 "none was loaded from the CSV files.",
                 file=sys.stderr,
             )
+            _check(journal, board)
         else:
             print(f"Loaded {build.load(journal, board)} entries into the journal.")
     print(f"Built {build.build(board, places.build())}.")
@@ -83,7 +89,17 @@ def _head() -> int:
 
 
 def _build(_: argparse.Namespace) -> None:
-    print(build.build(build.read(), places.build()))
+    board = build.read()
+    if journal_exists(places.journal_url()):
+        with closing(Journal(places.journal_url())) as journal:
+            _check(journal, board)
+    print(build.build(board, places.build()))
+
+
+def _check(journal: Journal, board: Board) -> None:
+    problems = build.strangers(journal.entries(), board)
+    if problems:
+        raise BadInput(problems)
 
 
 def _ask(asked: argparse.Namespace) -> None:
@@ -91,7 +107,7 @@ def _ask(asked: argparse.Namespace) -> None:
     query = queries.find(asked.name)
     with (
         closing(Warehouse.open(places.build())) as with_journal,
-        closing(Journal(places.journal_url())) as journal,
+        closing(_existing_journal()) as journal,
     ):
         with_journal.take(journal.entries())
         if "as_at" in query.parameters and "as_at" not in given:
@@ -101,6 +117,17 @@ def _ask(asked: argparse.Namespace) -> None:
     for name in rows.select_dtypes("datetime").columns:
         rows[name] = rows[name].dt.strftime("%Y-%m-%d")
     rows.to_csv(sys.stdout, index=False)
+
+
+def _existing_journal() -> Journal:
+    """The journal, but not a new and empty one where the address is mistyped."""
+    url = places.journal_url()
+    if not journal_exists(url):
+        raise JournalUnavailable(
+            f"There is no journal at {url}. Is SCRUTINY_JOURNAL the one you meant? "
+            "To make it from the board's papers, run: python -m scrutiny init"
+        )
+    return Journal(url)
 
 
 def _verify(_: argparse.Namespace) -> int:

@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from scrutiny import papers, places, warehouse
-from scrutiny.journal import Journal
+from scrutiny.contract import Contract
+from scrutiny.journal import Entry, Journal
 from scrutiny.papers import Board
 from scrutiny.problems import BadInput, Problem
 from scrutiny.register import read_register
@@ -109,6 +110,34 @@ def read() -> Board:
     if problems or board is None:
         raise BadInput(problems)
     return Board(board.reference | {"data_file": files}, board.entries)
+
+
+def strangers(entries: Iterable[Entry], board: Board) -> list[Problem]:
+    """Groups and agencies that the journal's entries name and the board's papers do not.
+
+    Work of theirs would drop out of every count, so a build must not go on with any.
+    """
+    contract = Contract.read()
+    named: set[tuple[str, str]] = set()
+    for entry in entries:
+        named.add(("org_group", entry.by_group_id))
+        for column in contract.table(entry.kind).columns:
+            if column.refers_to and column.refers_to.table in papers.REFERENCE_FILES:
+                value = entry.body.get(column.name)
+                members = value if isinstance(value, list) else [value]
+                named.update((column.refers_to.table, str(member)) for member in members if member)
+    known = {
+        (table, row[contract.table(table).key[0]])
+        for table in papers.REFERENCE_FILES
+        for row in board.reference[table]
+    }
+    remedy = (
+        "Entries of the journal name it: add its row again. A name may change, an identifier never."
+    )
+    return [
+        Problem(f"{table}.csv", None, contract.table(table).key[0], value, remedy)
+        for table, value in sorted(named - known)
+    ]
 
 
 def _point(folder: Path, name: str) -> None:

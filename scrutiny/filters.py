@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from scrutiny.charts import brag, words
+from scrutiny.charts import brag, tables, words
 from scrutiny.charts.cells import Row, records
 
 _LABELS = {
@@ -81,11 +81,18 @@ def current() -> Chosen:
     return chosen
 
 
-def one_recommendation() -> str | None:
-    """Draws the choice of one recommendation, kept in the URL; None when none is known."""
+def one_recommendation(known_from: Mapping[str, date]) -> str | None:
+    """Draws the choice of one recommendation, kept in the URL; None when none is known.
+
+    ``known_from`` gives the day each became known, whatever the as-at day.
+    """
     known: list[str] = st.session_state["_recommendations"]
     if not known:
         return None
+    asked = st.query_params.get("rec", "")
+    if asked in known_from and asked not in known:
+        since = words.day(known_from[asked])
+        st.info(tables.plain(f"{asked} is not known before {since}; another is shown instead."))
     # the identifier itself is the choice, so that the link reads ?rec=OFSTED-2017-6
     return st.selectbox("Recommendation", known, key="rec", bind="query-params")
 
@@ -140,5 +147,4 @@ def _named(labels: Mapping[str, str], value: str) -> str:
 def _label(row: Row) -> str:
     if row["filter"] == "ratings":
         return brag.word(row["id"])
-    text = str(row["label"])
-    return text[:1].upper() + text[1:]
+    return words.capital(str(row["label"]))

@@ -19,10 +19,16 @@ from scrutiny.journal_store.tables import entry as entry_table
 from scrutiny.journal_store.tables import head as head_table
 from scrutiny.journal_store.upgrade import upgrade
 
-__all__ = ["JSON", "ChainBroken", "Entry", "Journal", "JournalUnavailable"]
+__all__ = ["JSON", "ChainBroken", "Entry", "Journal", "JournalUnavailable", "journal_exists"]
 
 _PAGE = 1000  # entries read at a time, so that no reader holds a long transaction
 _BEFORE_ALL = -(2**63)
+
+
+def journal_exists(url: str) -> bool:
+    """Is there a store? A server is taken to have one; opening it will tell."""
+    file = engines.file_of(engines.parse(url))
+    return file is None or file.is_file()
 
 
 class Journal:

@@ -27,11 +27,6 @@ class Query:
     sql: str
     parameters: Mapping[str, str]
 
-    @property
-    def question(self) -> str:
-        """The first sentence of the head."""
-        return self.sql.split("\n", 1)[0].removeprefix("-- ")
-
 
 @cache
 def find(name: str) -> Query:

@@ -209,6 +209,15 @@ def options(as_at: date) -> filters.Choices:
     return _made(filters.choices, ask("filters/options", as_at=as_at))
 
 
+def known_from() -> dict[str, date]:
+    """The day on which each recommendation became known, whatever the as-at day."""
+    return _made(_known_from, ask("filters/known_from"))
+
+
+def _known_from(rows: pd.DataFrame) -> dict[str, date]:
+    return dict(zip(rows["rec_id"], rows["known_on"].dt.date, strict=True))
+
+
 def _settings(rows: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["setting"], rows["value"], strict=True))
 

@@ -17,7 +17,7 @@ from scrutiny.journal import Entry
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
 CURRENT = "warehouse.duckdb"
 _TABLES = ("1_reference.sql", "2_journal.sql")
-_LOGIC = ("3_rules.sql", "4_history.sql", "5_state.sql")
+_LOGIC = ("3_rules.sql", "4_history.sql", "5_state.sql", "6_chosen.sql")
 _DAYS_KEPT = 64
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")

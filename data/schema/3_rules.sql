@@ -40,13 +40,14 @@ create macro promise_rating(is_kept, is_withdrawn, due_on, slips, as_at) as
         else 'green'
     end;
 
--- BRAG rating of a recommendation, from how many of its actions and promises hold each rating.
+-- BRAG rating of a recommendation, from how many of its actions and promises hold each rating; one that was itself
+-- paused, returned or reopened is amber, as such an action is.
 create macro recommendation_rating(delivery, red, amber, green_or_blue) as
     case
         when delivery = 'signed off' then 'blue'
         when delivery in ('closed without implementing', 'superseded') then null
         when red > 0 then 'red'
-        when amber > 0 then 'amber'
+        when amber > 0 or delivery in ('paused', 'returned', 'reopened') then 'amber'
         when green_or_blue > 0 then 'green'
         else 'grey'
     end;

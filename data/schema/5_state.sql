@@ -1,7 +1,7 @@
 -- State on any day. Every number on screen starts from one of these table macros, so past and present share one rule.
 
--- Actions as they stood on each of the days given: one row per day and action known by then.
-create macro actions_on(days) as table
+-- Work agreed, as it stood on each of the days given: one row per day and action known by then, without any names.
+create macro work_on(days) as table
 select
     d.as_at,
     s.action_id,
@@ -43,7 +43,16 @@ select
     case
         when v.gate = 'sub_group' then date_diff('day', s.with_sub_group_since, d.as_at)
         when v.gate is not null then date_diff('day', s.delivery_since, d.as_at)
-    end as days_at_gate,
+    end as days_at_gate
+from (select unnest(days) as as_at) as d
+inner join action_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
+inner join delivery_state as v using (delivery)
+inner join rule_span as r on d.as_at >= r.from_on and d.as_at < r.until_on;
+
+-- The same beside the recommendation, sub-group and agency that each action belongs to.
+create macro actions_on(days) as table
+select
+    w.*,
     m.source_id,
     m.ref,
     m.parent_id,
@@ -53,13 +62,10 @@ select
     m.record_ends_on,
     g.name as group_name,
     n.name as agency_name
-from (select unnest(days) as as_at) as d
-inner join action_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
-inner join recommendation_span as m on s.rec_id = m.rec_id and d.as_at >= m.from_on and d.as_at < m.until_on
-inner join org_group as g on s.lead_group_id = g.group_id
-inner join agency as n on s.agency_id = n.agency_id
-inner join delivery_state as v using (delivery)
-inner join rule_span as r on d.as_at >= r.from_on and d.as_at < r.until_on;
+from work_on(days) as w
+inner join recommendation_span as m on w.rec_id = m.rec_id and w.as_at >= m.from_on and w.as_at < m.until_on
+inner join org_group as g on w.lead_group_id = g.group_id
+inner join agency as n on w.agency_id = n.agency_id;
 
 -- Promises as they stood on each of the days given: one row per day and promise known by then.
 create macro promises_on(days) as table
@@ -97,7 +103,7 @@ work as (
     select
         as_at, rec_id, rating, is_open, due_on, last_report_on, lead_group_id, agency_id, gate,
         percent, delivery, is_undated, is_stale, slip_days, provenance
-    from actions_on(days)
+    from work_on(days)
     where delivery != 'superseded'
     union all
     select
@@ -205,55 +211,3 @@ from stated;
 create table action_state as from actions_on([]::date[]);
 create table promise_state as from promises_on([]::date[]);
 create table recommendation_state as from recommendations_on([]::date[]);
-
--- Does an action pass the filters on where it belongs and who does it? An empty list keeps all.
-create macro is_placed(
-    source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies
-) as
-    is_chosen(source_id, sources)
-    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
-    and is_chosen(lead_group_id, groups)
-    and is_chosen(agency_id, agencies);
-
--- Actions on one day that pass the filters on where they belong and who does them.
-create macro placed_actions(on_day, sources, recs, groups, agencies) as table
-select *
-from action_state
-where
-    as_at = on_day
-    and is_placed(source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies);
-
--- Actions on one day that pass every filter.
-create macro chosen_actions(
-    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
-) as table
-select *
-from placed_actions(on_day, sources, recs, groups, agencies)
-where
-    is_chosen(delivery, deliveries)
-    and is_chosen(rating, ratings)
-    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
-
--- The same without sets whose record has ended, for totals and charts.
-create macro counted_actions(
-    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
-) as table
-select *
-from chosen_actions(on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances)
-where is_counted(record_ends_on, on_day, sources, recs);
-
--- Recommendations on one day that pass the filters; a parent keeps its sub-points.
-create macro chosen_recommendations(
-    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
-) as table
-select *
-from recommendation_state
-where
-    as_at = on_day
-    and is_chosen(source_id, sources)
-    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
-    and (len(groups) = 0 or list_has_any(group_ids, groups))
-    and (len(agencies) = 0 or list_has_any(agency_ids, agencies))
-    and is_chosen(delivery, deliveries)
-    and is_chosen(rating, ratings)
-    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);

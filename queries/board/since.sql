@@ -1,4 +1,4 @@
--- Which Board meeting was the last before the as-at day, and which is the next?
+-- Which Board meeting was the last before the as-at day?
 -- One row; last_on falls back to the day before the first entry, so that everything counts as new.
 -- $as_at  date       the day it is true for
 select
@@ -10,11 +10,5 @@ select
             where g.kind = 'board' and m.held_on < $as_at and m.known_on <= $as_at
         ),
         (select least(min(known_on), cast($as_at as date)) - 1 from recommendation)
-    ) as last_on,
-    (
-        select min(m.held_on)
-        from meeting as m
-        inner join org_group as g using (group_id)
-        where g.kind = 'board' and m.held_on > $as_at and m.known_on <= $as_at
-    ) as next_on
+    ) as last_on
 order by last_on

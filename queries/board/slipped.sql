@@ -16,28 +16,11 @@ moved as (
     where a.is_open and a.extensions > 0
     union all
     select
-        'promise', p.promise_id, r.rec_id, r.ref, p.what,
+        'promise', p.promise_id, p.rec_id, p.ref, p.what,
         p.first_due_on, p.due_on, p.due_text, p.slip_days, p.slips, p.days_late, p.rating,
-        p.provenance, r.record_ends_on
-    from promise_state as p
-    inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
-    where
-        p.as_at = $as_at
-        and p.is_open
-        and p.slips > 0
-        and is_chosen(r.source_id, $sources)
-        and (
-            len($recs) = 0
-            or exists (
-                select 1
-                from recommendation as x
-                where
-                    list_contains(p.rec_ids, x.rec_id)
-                    and (is_chosen(x.rec_id, $recs) or coalesce(list_contains($recs, x.parent_id), false))
-            )
-        )
-        and is_chosen(p.by_group_id, $groups)
-        and len($agencies) = 0
+        p.provenance, p.record_ends_on
+    from placed_promises($as_at, $sources, $recs, $groups, $agencies) as p
+    where p.is_open and p.slips > 0
 )
 select
     kind,

@@ -15,27 +15,11 @@ owed as (
     where a.is_undated
     union all
     select
-        'promise', p.promise_id, r.rec_id, r.ref, p.what, p.due_text,
-        p.made_on, g.name, p.provenance, r.record_ends_on
-    from promise_state as p
-    inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
+        'promise', p.promise_id, p.rec_id, p.ref, p.what, p.due_text,
+        p.made_on, g.name, p.provenance, p.record_ends_on
+    from placed_promises($as_at, $sources, $recs, $groups, $agencies) as p
     inner join org_group as g on p.by_group_id = g.group_id
-    where
-        p.as_at = $as_at
-        and p.is_undated
-        and is_chosen(r.source_id, $sources)
-        and (
-            len($recs) = 0
-            or exists (
-                select 1
-                from recommendation as x
-                where
-                    list_contains(p.rec_ids, x.rec_id)
-                    and (is_chosen(x.rec_id, $recs) or coalesce(list_contains($recs, x.parent_id), false))
-            )
-        )
-        and is_chosen(p.by_group_id, $groups)
-        and len($agencies) = 0
+    where p.is_undated
 )
 select kind, id, rec_id, ref, what, due_text, since, owner, provenance
 from owed

@@ -2,7 +2,6 @@
 -- One row per meeting that was held by the last day the journal tells of, newest first; a control, so it does not move with the as-at day.
 select
     m.held_on,
-    m.title,
     g.name as group_name
 from meeting as m
 inner join org_group as g on m.group_id = g.group_id

@@ -31,7 +31,7 @@ sampled as (
 ),
 action_total as (
     select as_at, rating, count(*) as actions
-    from actions_on((select list(as_at) from sampled))
+    from work_on((select list(as_at) from sampled))
     where
         rec_id in (select rec_id from kept)
         and is_chosen(lead_group_id, $groups)

@@ -129,7 +129,7 @@ def slipped(rows: pd.DataFrame) -> str:
     first = cells.records(rows)[0]
     moved = (
         "now without a date"
-        if cells.missing(first["slip_days"])
+        if cells.missing(first["due_on"])
         else f"by {words.days(first['slip_days'])}"
     )
     return (

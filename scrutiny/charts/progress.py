@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, ends, words
-from scrutiny.charts.burn_up import burn_up, describe_burn_up
 from scrutiny.charts.counts import pattern
 from scrutiny.charts.lanes import upright
 from scrutiny.charts.theme import (
@@ -19,8 +18,6 @@ from scrutiny.charts.theme import (
     stacked,
     whole_numbers,
 )
-
-__all__ = ["burn_up", "by_rating", "describe", "describe_burn_up"]
 
 PLOT = 240  # pixels of height inside the axes
 RIGHT = 112  # pixels for the labels at the right end

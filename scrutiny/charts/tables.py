@@ -36,7 +36,7 @@ def capital(column: str) -> Cell:
     """Words with a capital letter; a dash when there are none."""
 
     def show(row: dict[str, Any]) -> str:
-        return _NOTHING if cells.missing(row[column]) else plain(_capital(str(row[column])))
+        return _NOTHING if cells.missing(row[column]) else plain(words.capital(str(row[column])))
 
     return show
 
@@ -122,7 +122,7 @@ def delivery(row: dict[str, Any]) -> str:
     """The state of delivery, and the share done where it is known and still owed."""
     is_known = row["is_open"] and not cells.missing(row["percent"])
     done = f", {words.percent(row['percent'])}" if is_known else ""
-    return plain(_capital(str(row["delivery"])) + done)
+    return plain(words.capital(str(row["delivery"])) + done)
 
 
 def dates(row: dict[str, Any]) -> str:
@@ -218,7 +218,3 @@ def _whole(phrase: str) -> str:
 
 def _is_some(value: object) -> bool:
     return not cells.missing(value) and cells.number(value) != 0
-
-
-def _capital(words_: str) -> str:
-    return words_[:1].upper() + words_[1:]

@@ -158,3 +158,11 @@ def test_a_chosen_filter_is_back_after_a_page_that_has_none() -> None:
     app.switch_page(FILES["methods"]).run()
     app.switch_page(FILES["actions"]).run()
     assert app.multiselect(key="group").value == ["NEG"]
+
+
+def test_a_recommendation_that_is_not_yet_known_is_said_to_be() -> None:
+    shown = screen.read(
+        screen.visit("recommendation", {"as_at": "2011-03-01", "rec": "OFSTED-2017-6"})
+    )
+    assert shown.line_with("OFSTED-2017-6 is not known before")
+    assert shown.line_with("another is shown instead")

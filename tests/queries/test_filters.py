@@ -14,11 +14,19 @@ class TestMeetings:
             SmallBoard().meeting("M1", "2017-09-01").meeting("M2", DAY).meeting("M3", "2018-02-16")
         )
         board.meeting("M0", "2017-09-01").note("R", on=DAY)
-        assert read(board).ask(self.NAME, "held_on", "title") == [
-            (DAY, "Meeting M2"),
-            ("2017-09-01", "Meeting M0"),
-            ("2017-09-01", "Meeting M1"),
-        ]
+        assert read(board).ask(self.NAME, "held_on") == [DAY, "2017-09-01", "2017-09-01"]
+
+    def test_nothing(self, nothing: Reading) -> None:
+        assert nothing.ask(self.NAME) == []
+
+
+class TestKnownFrom:
+    NAME = "filters/known_from"
+
+    def test_every_recommendation_with_the_day_it_was_learned_of(self, read: Read) -> None:
+        board = SmallBoard().recommendation("B", on="2017-06-01", learned="2017-08-01")
+        board.recommendation("A", on="2018-06-01", position=2)
+        assert read(board).ask(self.NAME) == [("A", "2018-06-01"), ("B", "2017-08-01")]
 
     def test_nothing(self, nothing: Reading) -> None:
         assert nothing.ask(self.NAME) == []

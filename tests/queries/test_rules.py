@@ -417,6 +417,17 @@ class TestPromise:
         assert reading.state("promises_on", "2018-03-01", *columns) == expected
         assert reading.promise("2018-03-01", "first_due_on") == DUE
 
+    def test_a_first_day_is_no_slip_but_the_next_is(self, read: Read) -> None:
+        board = SmallBoard().promise(due_on=None).moved("P", DUE, on="2018-01-10")
+        board.moved("P", "2018-02-28", on="2018-01-20")
+        columns = ("rating", "first_due_on", "slips", "slip_days")
+        days = ["2018-01-09", "2018-01-10", "2018-01-20"]
+        assert read(board).state("promises_on", days, *columns) == [
+            ("grey", None, 0, None),
+            ("green", DUE, 0, 0),
+            ("amber", DUE, 1, 28),
+        ]
+
     def test_withdrawn_has_no_rating_and_is_not_late(self, read: Read) -> None:
         reading = read(SmallBoard().promise(due_on=DUE).update("P", "withdrawn", on="2018-02-10"))
         columns = ("rating", "days_late", "is_open")

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -327,6 +328,15 @@ class TestBuild:
         rows = place.run("ask", "filters/options").out
         assert "County council" in rows
 
+    def test_an_identifier_that_the_journal_names_must_stay(self, place: Place) -> None:
+        was = place.held()
+        for path in (place.folder / "board").glob("*.csv"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r"(?m)(^|,)LA(?=,|$)", r"\1LA2", text), encoding="utf-8")
+        done = place.run("build")
+        done.refused("agency.csv", "agency_id", '"LA"', "never")
+        assert place.held() == was
+
     @pytest.mark.fault
     @pytest.mark.parametrize("arguments", [("init",), ("build",)])
     def test_a_folder_that_cannot_be_written(
@@ -569,6 +579,14 @@ class TestAsk:
     def test_without_a_warehouse(self, fresh: Place) -> None:
         fresh.run("ask", "actions/list").refused("There is no warehouse", "python -m scrutiny init")
         assert not fresh.file.exists()
+
+    def test_without_a_journal_makes_none(
+        self, place: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = place.folder / "mistyped.db"
+        monkeypatch.setenv("SCRUTINY_JOURNAL", f"sqlite:///{other}")
+        place.run("ask", "actions/list").refused("no journal at", "mistyped.db", "SCRUTINY_JOURNAL")
+        assert not other.exists()
 
     @pytest.mark.fault
     def test_with_half_a_warehouse(self, place: Place) -> None:

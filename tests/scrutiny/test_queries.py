@@ -16,10 +16,8 @@ WHOLE = {"as_at": "2018-02-15", "rec": "R", "most": "3"}
 
 
 class TestFind:
-    def test_a_query_has_its_question_and_the_type_of_each_parameter(self) -> None:
+    def test_a_query_has_the_type_of_each_parameter(self) -> None:
         query = queries.find("actions/overdue_by_group")
-        assert query.question.endswith("?")
-        assert not query.question.startswith("--")
         assert query.parameters["as_at"] == "date"
         assert query.parameters["groups"] == "varchar[]"
 

@@ -163,14 +163,18 @@ class TestListed:
 
 class TestBlocks:
     def test_what_moved(self) -> None:
-        rows = pd.DataFrame({"what": ["Plan", "Audit"], "slip_days": [75, 14]})
+        rows = pd.DataFrame(
+            {"what": ["Plan", "Audit"], "slip_days": [75, 14], "due_on": D("2018-04-01")}
+        )
         assert briefing.slipped(rows) == "2 dates were moved; furthest is “Plan”, by 75 days."
         one = rows.head(1).assign(slip_days=1)
         assert briefing.slipped(one) == "1 date was moved; furthest is “Plan”, by 1 day."
 
     @pytest.mark.parametrize("slip", [None, pd.NA, float("nan")])
     def test_moved_to_no_date_at_all(self, slip: object) -> None:
-        rows = pd.DataFrame({"what": ["Plan"], "slip_days": pd.Series([slip], dtype=object)})
+        rows = pd.DataFrame(
+            {"what": ["Plan"], "slip_days": pd.Series([slip], dtype=object), "due_on": [NO]}
+        )
         assert briefing.slipped(rows) == (
             "1 date was moved; furthest is “Plan”, now without a date."
         )

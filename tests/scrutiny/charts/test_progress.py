@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scrutiny.charts import brag, progress
+from scrutiny.charts import brag, burn_up, progress
 from tests.scrutiny.charts.frames import NO, D, named, none_of, notes
 
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
@@ -127,7 +127,7 @@ NO_ROWS = none_of("day", "agreed", "planned", "complete", "signed_off")
 class TestBurnUp:
     @THEMES
     def test_lines_are_the_rows(self, theme: str) -> None:
-        figure = progress.burn_up(burnt(), NO_FORECAST, theme)
+        figure = burn_up.burn_up(burnt(), NO_FORECAST, theme)
         assert list(named(figure, "complete").y) == [0, 12]
         assert list(named(figure, "promised by then").y) == [0, 21]
         assert list(named(figure, "agreed").x) == [DAYS[0], DAYS[2]]
@@ -136,31 +136,31 @@ class TestBurnUp:
         assert len({(trace.line.dash, trace.line.width) for trace in figure.data}) == 4
 
     def test_the_forecast_is_a_range_up_to_what_remains(self) -> None:
-        figure = progress.burn_up(burnt(), coming(D("2018-06-01"), D("2018-09-01"), remaining=16))
+        figure = burn_up.burn_up(burnt(), coming(D("2018-06-01"), D("2018-09-01"), remaining=16))
         area = named(figure, "if recent pace holds")
         assert list(area.x) == ["2018-02-15", "2018-06-01", "2018-09-01", "2018-02-15"]
         assert list(area.y) == [12, 28, 28, 12]  # two of the 30 were closed unimplemented
         assert "if recent pace holds, all complete<br>1 Jun 2018 to 1 Sep 2018" in notes(figure)
 
     def test_a_pace_of_nought_leaves_the_range_open(self) -> None:
-        figure = progress.burn_up(burnt(), coming(D("2018-06-01"), NO))
+        figure = burn_up.burn_up(burnt(), coming(D("2018-06-01"), NO))
         area, edge = named(figure, "if recent pace holds"), figure.layout.xaxis.range[1]
         assert list(area.x) == ["2018-02-15", "2018-06-01", edge, edge, "2018-02-15"]
         assert list(area.y) == [12, 30, 30, 12, 12]
 
     def test_a_far_forecast_does_not_squeeze_the_past(self) -> None:
-        figure = progress.burn_up(burnt(), coming(D("2018-06-01"), D("2050-01-01")))
+        figure = burn_up.burn_up(burnt(), coming(D("2018-06-01"), D("2050-01-01")))
         assert figure.layout.xaxis.range[1] < "2020-01-01"
 
     def test_one_day(self) -> None:
-        figure = progress.burn_up(burnt().tail(1), NO_FORECAST)
+        figure = burn_up.burn_up(burnt().tail(1), NO_FORECAST)
         assert {trace.mode for trace in figure.data} == {"markers"}
 
     def test_no_rows_say_so(self) -> None:
-        figure = progress.burn_up(NO_ROWS, NO_FORECAST)
+        figure = burn_up.burn_up(NO_ROWS, NO_FORECAST)
         assert not figure.data
         assert notes(figure) == "There are no agreed actions to show<br>over time."
-        assert progress.describe_burn_up(NO_ROWS, NO_FORECAST) == (
+        assert burn_up.describe_burn_up(NO_ROWS, NO_FORECAST) == (
             "There are no agreed actions to show over time."
         )
 
@@ -195,4 +195,4 @@ class TestBurnUp:
         ],
     )
     def test_the_sentence(self, rows: pd.DataFrame, forecast: pd.DataFrame, said: str) -> None:
-        assert progress.describe_burn_up(rows, forecast) == f"By 15 February 2018, {said}"
+        assert burn_up.describe_burn_up(rows, forecast) == f"By 15 February 2018, {said}"

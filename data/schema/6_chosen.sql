@@ -1,0 +1,78 @@
+-- The filters that every page shares, applied to the state on a day. An empty list keeps all.
+
+-- Does an action pass the filters on where it belongs and who does it?
+create macro is_placed(
+    source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies
+) as
+    is_chosen(source_id, sources)
+    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
+    and is_chosen(lead_group_id, groups)
+    and is_chosen(agency_id, agencies);
+
+-- Actions on one day that pass the filters on where they belong and who does them.
+create macro placed_actions(on_day, sources, recs, groups, agencies) as table
+select *
+from action_state
+where
+    as_at = on_day
+    and is_placed(source_id, rec_id, parent_id, lead_group_id, agency_id, sources, recs, groups, agencies);
+
+-- Promises on one day that pass those filters, each beside the first recommendation that it answers.
+create macro placed_promises(on_day, sources, recs, groups, agencies) as table
+select
+    p.*,
+    r.rec_id,
+    r.ref,
+    r.record_ends_on
+from promise_state as p
+inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
+where
+    p.as_at = on_day
+    and is_chosen(r.source_id, sources)
+    and (
+        len(recs) = 0
+        or exists (
+            select 1
+            from recommendation as x
+            where
+                list_contains(p.rec_ids, x.rec_id)
+                and (is_chosen(x.rec_id, recs) or coalesce(list_contains(recs, x.parent_id), false)) -- noqa: RF03
+        )
+    )
+    and is_chosen(p.by_group_id, groups)
+    and len(agencies) = 0;
+
+-- Actions on one day that pass every filter.
+create macro chosen_actions(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from placed_actions(on_day, sources, recs, groups, agencies)
+where
+    is_chosen(delivery, deliveries)
+    and is_chosen(rating, ratings)
+    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+
+-- The same without sets whose record has ended, for totals and charts.
+create macro counted_actions(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from chosen_actions(on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances)
+where is_counted(record_ends_on, on_day, sources, recs);
+
+-- Recommendations on one day that pass the filters; a parent keeps its sub-points.
+create macro chosen_recommendations(
+    on_day, sources, recs, groups, agencies, deliveries, ratings, acceptances
+) as table
+select *
+from recommendation_state
+where
+    as_at = on_day
+    and is_chosen(source_id, sources)
+    and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
+    and (len(groups) = 0 or list_has_any(group_ids, groups))
+    and (len(agencies) = 0 or list_has_any(agency_ids, agencies))
+    and is_chosen(delivery, deliveries)
+    and is_chosen(rating, ratings)
+    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
