@@ -26,6 +26,12 @@ with session.plainly():
                 st.Page("pages/progress/recommendation.py", title="Recommendation"),
                 st.Page("pages/progress/actions.py", title="Actions"),
             ],
+            "Dataset": [
+                st.Page("pages/dataset/scorecard.py", title="Scorecard"),
+                st.Page("pages/dataset/indicator.py", title="Indicator"),
+                st.Page("pages/dataset/referrals.py", title="Referrals"),
+                st.Page("pages/dataset/workforce.py", title="Workforce"),
+            ],
             "About": [
                 st.Page("pages/about/data.py", title="Data"),
                 st.Page("pages/about/methods.py", title="Methods"),

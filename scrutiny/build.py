@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import papers, places, warehouse
+from scrutiny import papers, places, published, signals, warehouse
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
 from scrutiny.papers import Board
@@ -52,7 +52,7 @@ def build(board: Board, folder: Path) -> str:
     part, whole = folder / f".{version}.part", folder / f"{version}.duckdb"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        warehouse.write(part, board.reference)
+        warehouse.write(part, board.reference, board.dataset)
         warehouse.check(part)
         part.replace(whole)
         _point(folder, whole.name)
@@ -81,7 +81,14 @@ def is_current(folder: Path) -> bool:
 def inputs() -> str:
     """Digest of every file that a warehouse is built from."""
     digest = hashlib.sha256()
-    files = [*places.board().glob("*"), *warehouse.SCHEMA.glob("*.sql"), places.register()]
+    files = [
+        *places.board().glob("*"),
+        *warehouse.SCHEMA.glob("*.sql"),
+        *warehouse.DERIVED.glob("*.sql"),
+        *places.published().rglob("*.csv"),
+        places.breaks(),
+        places.register(),
+    ]
     for path in sorted(path for path in files if path.is_file()):
         digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
     return digest.hexdigest()
@@ -95,7 +102,10 @@ def _content(path: Path) -> bytes:
 
 
 def read() -> Board:
-    """The board's papers and the register, checked. Raises BadInput with every problem of both."""
+    """The board's papers, the published figures and the register, checked.
+
+    Raises BadInput with every problem of all three.
+    """
     board: Board | None = None
     files: list[dict[str, object]] = []
     problems: list[Problem] = []
@@ -107,9 +117,17 @@ def read() -> Board:
         files = read_register(places.register(), places.board(), places.published())
     except BadInput as bad:
         problems += bad.problems
-    if problems or board is None:
+    dataset = None
+    try:
+        dataset = published.read_published(places.published(), places.breaks())
+        if board:
+            problems += signals.misplaced(dataset, board.reference)
+    except BadInput as bad:
+        problems += bad.problems
+    if problems or board is None or dataset is None:
         raise BadInput(problems)
-    return Board(board.reference | {"data_file": files}, board.entries)
+    signals.fill(dataset, board.reference)
+    return Board(board.reference | {"data_file": files}, board.entries, dataset)
 
 
 def strangers(entries: Iterable[Entry], board: Board) -> list[Problem]:

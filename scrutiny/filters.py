@@ -1,6 +1,6 @@
 """The filters that every page shares. They live in the URL, so that any view is a link."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,6 +20,11 @@ _LABELS = {
     "ratings": ("rating", "Rating"),
     "acceptances": ("acceptance", "Acceptance"),
 }
+_DATASET = (
+    ("owners", "owner", "Agency"),
+    ("themes", "theme", "Theme"),
+    ("recs", "rec", "Recommendation"),
+)
 _ANY_DAY = "Another day"
 Choices = Mapping[str, Mapping[str, str]]
 """The label of each value that a filter can choose, by filter, in the order to show them."""
@@ -71,7 +76,7 @@ def choices(options: pd.DataFrame) -> Choices:
     """``options`` has the columns filter, id and label, in the order to show them."""
     found: dict[str, dict[str, str]] = {}
     for row in records(options):
-        found.setdefault(row["filter"], {})[row["id"]] = _label(row)
+        found.setdefault(row["filter"], {})[str(row["id"])] = _label(row)
     return found
 
 
@@ -95,6 +100,48 @@ def one_recommendation(known_from: Mapping[str, date]) -> str | None:
         st.info(tables.plain(f"{asked} is not known before {since}; another is shown instead."))
     # the identifier itself is the choice, so that the link reads ?rec=OFSTED-2017-6
     return st.selectbox("Recommendation", known, key="rec", bind="query-params")
+
+
+def comparison(models: Sequence[str]) -> dict[str, str]:
+    """Draws the choice of statistical neighbours: their model, and mean or median of them."""
+    left, right = st.columns(2)
+    model = left.radio(
+        "Model of statistical neighbours",
+        models,
+        key="model",
+        bind="query-params",
+        horizontal=True,
+        help="The year of the model that chose the ten authorities most like this one.",
+    )
+    statistic = right.radio(
+        "Their", ["mean", "median"], key="statistic", bind="query-params", horizontal=True
+    )
+    return {"model": model, "statistic": statistic}
+
+
+def dataset(choices: Choices) -> dict[str, object]:
+    """Draws the filters of the scorecard; the parameters of its query that they choose."""
+    kept: dict[str, object] = {}
+    places = st.columns(4)
+    for place, (name, key, label) in zip(places, _DATASET, strict=False):
+        labels = choices.get(key, {})
+        kept[name] = place.multiselect(
+            label,
+            list(labels),
+            key=f"of_{key}",
+            bind="query-params",
+            format_func=partial(_named, labels),
+            placeholder="All",
+        )
+    only = places[3].toggle("Needs attention only", key="attention", bind="query-params")
+    return kept | {"attention": "only" if only else "all"}
+
+
+def one_indicator(labels: Mapping[str, str]) -> str:
+    """Draws the choice of one indicator, kept in the URL by its name; the key of the one chosen."""
+    keys = {label: key for key, label in labels.items()}
+    chosen = st.selectbox("Indicator", list(keys), key="indicator", bind="query-params")
+    return keys[str(chosen)]
 
 
 def _day(default: date, meetings: Mapping[str, date]) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from scrutiny import cells, cross_checks, references
 from scrutiny.contract import ENTRY_COLUMNS, Contract, Table
@@ -14,10 +14,13 @@ from scrutiny.settings import FILE as SETTINGS
 from scrutiny.settings import Settings, read_settings
 from scrutiny.sheets import Row, Sheet, read_sheet, shown
 
-REFERENCE_FILES = ("org_group", "agency")
+if TYPE_CHECKING:
+    import duckdb
+
+REFERENCE_FILES = ("org_group", "agency", "targets", "rebases")
 """Tables that a board keeps as CSV files beside the kinds of its journal."""
 
-REQUIRED_FILES = (*REFERENCE_FILES, "source", "meeting", "recommendation")
+REQUIRED_FILES = ("org_group", "agency", "source", "meeting", "recommendation")
 """Tables whose file a board must have, if only with its header; the other kinds may be absent."""
 
 
@@ -25,12 +28,14 @@ REQUIRED_FILES = (*REFERENCE_FILES, "source", "meeting", "recommendation")
 class Board:
     """A board as its papers tell it.
 
-    ``reference`` holds the typed rows of org_group, agency, rating_rule and board_setting;
-    ``entries`` the journal's entries in the order in which the board would have recorded them.
+    ``reference`` holds the typed rows of REFERENCE_FILES, rating_rule and board_setting;
+    ``entries`` the journal's entries in the order in which the board would have recorded them;
+    ``dataset`` the database that published figures were read into, where there are any.
     """
 
     reference: dict[str, list[dict[str, object]]]
     entries: list[Entry]
+    dataset: "duckdb.DuckDBPyConnection | None" = None
 
 
 def read_board(folder: Path) -> Board:

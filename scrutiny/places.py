@@ -27,5 +27,10 @@ def register() -> Path:
 
 
 def published() -> Path:
-    """Folder of official statistics."""
-    return PROJECT / "data" / "published"
+    """Folder of official statistics (SCRUTINY_PUBLISHED)."""
+    return Path(os.environ.get("SCRUTINY_PUBLISHED") or PROJECT / "data" / "published")
+
+
+def breaks() -> Path:
+    """What a reader of a published series must know: breaks, gaps, where it starts."""
+    return published().parent / "breaks.csv"

@@ -8,7 +8,12 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "queries"
-_PARAMETER = re.compile(r"^-- \$(\w+)\s+(date|varchar\[\]|varchar|integer)\s+(.+)$", re.MULTILINE)
+_PARAMETER = re.compile(
+    r"^-- \$(\w+)\s+(date|varchar\[\]|varchar|integer)(?:\s+=\s+(\S+))?\s+.+$", re.MULTILINE
+)
+
+
+_INTERNAL = ("checks", "checks_published", "derived")
 
 
 class UnknownQuery(Exception):
@@ -21,11 +26,15 @@ class BadParameter(Exception):
 
 @dataclass(frozen=True)
 class Query:
-    """A question: its name, its SQL and the type of each parameter, as its head documents them."""
+    """A question: its name, its SQL, and the type of each parameter, as its head documents them.
+
+    ``defaults`` holds the value of each parameter whose head gives one (``varchar = own``).
+    """
 
     name: str
     sql: str
     parameters: Mapping[str, str]
+    defaults: Mapping[str, str]
 
 
 @cache
@@ -35,14 +44,16 @@ def find(name: str) -> Query:
     if not re.fullmatch(r"[a-z_]+/[a-z_]+", name) or not path.is_file():
         raise UnknownQuery(f'There is no query "{name}". There are: {", ".join(names())}.')
     sql = path.read_text(encoding="utf-8")
-    return Query(name, sql, {found[1]: found[2] for found in _PARAMETER.finditer(sql)})
+    found = list(_PARAMETER.finditer(sql))
+    defaults = {each[1]: each[3] for each in found if each[3]}
+    return Query(name, sql, {each[1]: each[2] for each in found}, defaults)
 
 
 @cache
 def names() -> tuple[str, ...]:
-    """Every query a person may ask, in order. The checks of board files are not among them."""
+    """Every query a person may ask, in order. Those that only a build asks are not among them."""
     found = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.sql"))
-    return tuple(sorted(path.as_posix() for path in found if path.parts[0] != "checks"))
+    return tuple(sorted(path.as_posix() for path in found if path.parts[0] not in _INTERNAL))
 
 
 def check(query: Query, given: Mapping[str, object]) -> dict[str, object]:
@@ -54,8 +65,9 @@ def check(query: Query, given: Mapping[str, object]) -> dict[str, object]:
     if unknown:
         known = ", ".join(query.parameters) or "none"
         raise BadParameter(f"{query.name} does not take {', '.join(unknown)}; it takes {known}.")
+    whole = dict(query.defaults) | dict(given)
     return {
-        name: _read(query.name, name, kind, given.get(name))
+        name: _read(query.name, name, kind, whole.get(name))
         for name, kind in query.parameters.items()
     }
 

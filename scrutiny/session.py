@@ -110,11 +110,14 @@ def _answer(desk: _Desk, chosen: Chosen | None, more: dict[str, object], name: s
     return desk.answers.get(key, partial(desk.warehouse.ask, name, **params))
 
 
-def title(words_: str, chosen: Chosen) -> None:
-    """The page's title, and the line that says whose board, which day and what is illustrative."""
+def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
+    """The page's title, and the line that says whose board, which day and what is illustrative.
+
+    ``real`` takes the place of the board's notice where nothing on the page is illustrative.
+    """
     named = settings()
     st.title(tables.plain(words_))
-    shows = briefing.shows(named["board_name"], chosen.as_at, named["notice"], chosen.said)
+    shows = briefing.shows(named["board_name"], chosen.as_at, real or named["notice"], chosen.said)
     st.caption(tables.plain(shows))
 
 
@@ -157,7 +160,7 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
     """Shows rows as an accessible table with its download; ``says`` describes it."""
-    key = (name, id(rows))
+    key = (name, id(rows), *columns)
     shown = _desk().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows, name)
@@ -191,7 +194,7 @@ def methods() -> str:
 
 def settings() -> dict[str, str]:
     """The board's settings by name."""
-    return _made(_settings, ask("about/settings"))
+    return _made(_pairs, ask("about/settings"))
 
 
 def default_day() -> date:
@@ -209,17 +212,18 @@ def options(as_at: date) -> filters.Choices:
     return _made(filters.choices, ask("filters/options", as_at=as_at))
 
 
+def indicators(chosen: Chosen) -> filters.Choices:
+    """What the pages of the dataset can choose from."""
+    return _made(filters.choices, ask("indicators/choices", chosen))
+
+
 def known_from() -> dict[str, date]:
     """The day on which each recommendation became known, whatever the as-at day."""
-    return _made(_known_from, ask("filters/known_from"))
+    return _made(_pairs, ask("filters/known_from"))
 
 
-def _known_from(rows: pd.DataFrame) -> dict[str, date]:
-    return dict(zip(rows["rec_id"], rows["known_on"].dt.date, strict=True))
-
-
-def _settings(rows: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(rows["setting"], rows["value"], strict=True))
+def _pairs(rows: pd.DataFrame) -> dict[str, Any]:
+    return dict(zip(*(rows[name] for name in rows.columns), strict=True))
 
 
 def notice() -> str:

@@ -15,9 +15,20 @@ from scrutiny import queries, tables
 from scrutiny.journal import Entry
 
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
+DERIVED = queries.FOLDER / "derived"
+_PUBLISHED = (
+    "indicator",
+    "area",
+    "neighbour",
+    "publication",
+    "observation",
+    "series_break",
+    "signal",
+    "trend",
+)
 CURRENT = "warehouse.duckdb"
-_TABLES = ("1_reference.sql", "2_journal.sql")
-_LOGIC = ("3_rules.sql", "4_history.sql", "5_state.sql", "6_chosen.sql")
+_TABLES = ("1_reference.sql", "2_journal.sql", "3_dataset.sql")
+_LOGIC = ("4_rules.sql", "5_history.sql", "6_state.sql", "7_chosen.sql", "8_dataset.sql")
 _DAYS_KEPT = 64
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")
@@ -45,13 +56,18 @@ def scratch() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def write(path: Path, reference: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+def write(
+    path: Path,
+    reference: Mapping[str, Sequence[Mapping[str, object]]],
+    dataset: duckdb.DuckDBPyConnection | None = None,
+) -> None:
     """Writes a whole new warehouse file with the contract's tables and the reference rows.
 
+    ``dataset`` is a scratch database that holds published figures, which are copied and compared.
     Raises duckdb.Error when a row breaks the contract, OSError when the file cannot be written.
     """
     # version 1.2 of the file format can still be read by DuckDB 1.5
-    connection = duckdb.connect(":memory:")
+    connection = dataset.cursor() if dataset else duckdb.connect(":memory:")
     try:
         # the path of an attach cannot be bound
         connection.execute(f"attach '{_quoted(path)}' as warehouse (storage_version 'v1.2.0')")
@@ -59,10 +75,25 @@ def write(path: Path, reference: Mapping[str, Sequence[Mapping[str, object]]]) -
         _run(connection, _TABLES)
         for table, rows in reference.items():
             tables.insert(connection, table, [dict(row) for row in rows])
+        if dataset:
+            _compare(connection)
         connection.execute("use memory")
         connection.execute("detach warehouse")
     finally:
         connection.close()
+
+
+def _compare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Copies the published figures and adds what is worked out of them once and for all."""
+    for table in _PUBLISHED:
+        connection.execute(f"insert into {table} from memory.main.{table}")
+    own = connection.execute(
+        "select area_code from area where level = 'local_authority'"
+        " and area_name = (select value from board_setting where setting = 'place')"
+    ).fetchone()
+    for path in sorted(DERIVED.glob("*.sql")) if own else ():
+        sql = path.read_text(encoding="utf-8")
+        connection.execute(f"insert into {path.stem} {sql}", {"own": own[0] if own else None})
 
 
 def check(path: Path) -> None:
@@ -190,7 +221,9 @@ def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
                 f" from warehouse.{table} limit 0"
             )
         else:
-            connection.execute(f"create table {table} as from warehouse.{table}")
+            # the many observations stay in the file; what every page reads is in memory
+            what = "view" if table == "observation" else "table"
+            connection.execute(f"create {what} {table} as from warehouse.{table}")
     _run(connection, _LOGIC)
     for lock in _LOCKS:
         connection.execute(lock)

@@ -24,6 +24,7 @@ class Built:
 
     board: Path
     build: Path
+    published: Path = ROOT / "data" / "published"
 
     @property
     def journal(self) -> str:
@@ -35,6 +36,7 @@ class Built:
             "SCRUTINY_BOARD": str(self.board),
             "SCRUTINY_BUILD": str(self.build),
             "SCRUTINY_JOURNAL": self.journal,
+            "SCRUTINY_PUBLISHED": str(self.published),
         }
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:

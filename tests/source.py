@@ -125,7 +125,7 @@ class Query:
     @property
     def documented(self) -> dict[str, str]:
         """Parameter to type, from lines such as ``-- $as_at  date  the day it is true for``."""
-        pattern = re.compile(r"^-- \$(\w+)  +(date|integer|varchar(?:\[\])?)  +\S.*$")
+        pattern = re.compile(r"^-- \$(\w+)  +(date|integer|varchar(?:\[\])?)(?: = \S+)?  +\S.*$")
         found = (pattern.match(line) for line in self.head)
         return {match[1]: match[2] for match in found if match}
 

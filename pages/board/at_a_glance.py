@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import blocks, briefing, overdue, tables, words
+from scrutiny.charts import blocks, briefing, overdue, scorecard, tables, words
 
 chosen = filters.current()
 meetings = session.ask("board/since", chosen)
@@ -50,6 +50,10 @@ with right:
 st.caption(tables.plain(briefing.rest(counts)))
 if not ended.empty:
     st.info(tables.plain(briefing.ended(ended)))
+
+worse = session.ask("indicators/attention", chosen)
+st.header("Indicators that need attention")
+session.listed(worse, scorecard.attention(chosen.as_at), "attention", scorecard.noted(worse))
 
 for block, rows in zip(blocks.BLOCKS, found, strict=True):
     st.header(block.head)

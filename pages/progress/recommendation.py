@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import heading, promises, story, tables, timeline
+from scrutiny.charts import difference, heading, promises, story, tables, timeline
 
 TABLES = {
     "sub_points": "Sub-points",
@@ -19,7 +19,7 @@ if rec is None:
     st.info("No recommendation is known on this day. Move the as-at day forward to see them.")
     st.stop()
 
-one, answers, scope, ledger, actions, extensions, *told = session.ask_all(
+one, answers, scope, ledger, actions, extensions, moved, paths, *told = session.ask_all(
     chosen,
     "recommendations/one",
     "recommendations/answers",
@@ -27,6 +27,8 @@ one, answers, scope, ledger, actions, extensions, *told = session.ask_all(
     "recommendations/promises",
     "recommendations/timeline",
     "recommendations/extensions",
+    "recommendations/difference",
+    "recommendations/difference_paths",
     *(f"recommendations/{name}" for name in TABLES),
     rec=rec,
 )
@@ -64,6 +66,12 @@ if not actions.empty:
     session.twin(actions, story.ACTIONS, "actions_of_recommendation", "Every action")
 if not extensions.empty:
     session.twin(extensions, story.EXTENSIONS, "extensions", "Every later date that was agreed")
+
+st.header("Is it making a difference?")
+session.chart(difference.paths, difference.describe(moved), "difference", paths)
+if not paths.empty:
+    st.caption(tables.plain(difference.CAUTION))
+    session.twin(moved, difference.COLUMNS, "difference", "Every indicator that bears on it")
 
 for (name, title), rows in zip(TABLES.items(), told, strict=True):
     if name != "sub_points" or not rows.empty:

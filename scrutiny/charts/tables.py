@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 
@@ -157,10 +157,15 @@ def link(*columns: str, as_at: object) -> Cell:
 
     def show(row: dict[str, Any]) -> str:
         name = " ".join(str(row[column]) for column in columns)
-        address = f"recommendation?rec={quote(str(row['rec_id']))}&as_at={cells.day(as_at)}"
-        return f"[{plain(name)}]({address})" + _mark(bool(row.get("is_illustrative")))
+        target = address("recommendation", as_at, rec=str(row["rec_id"]))
+        return f"[{plain(name)}]({target})" + _mark(bool(row.get("is_illustrative")))
 
     return show
+
+
+def address(page: str, as_at: object, **asked: str) -> str:
+    """The link to a page on a day, with what it is asked for."""
+    return f"{page}?{urlencode(asked, quote_via=quote)}&as_at={cells.day(as_at)}"
 
 
 def beside(*parts: Cell) -> Cell:

@@ -17,6 +17,10 @@ HEADS = {
     "recommendations": "Recommendations",
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",
+    "scorecard": "Scorecard",
+    "indicator": "Re-referrals within 12 months",
+    "referrals": "Referrals",
+    "workforce": "Workforce",
     "data": "Data",
     "methods": "Methods",
 }

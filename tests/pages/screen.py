@@ -14,6 +14,10 @@ FILES = {
     "recommendations": "pages/progress/recommendations.py",
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",
+    "scorecard": "pages/dataset/scorecard.py",
+    "indicator": "pages/dataset/indicator.py",
+    "referrals": "pages/dataset/referrals.py",
+    "workforce": "pages/dataset/workforce.py",
     "data": "pages/about/data.py",
     "methods": "pages/about/methods.py",
 }

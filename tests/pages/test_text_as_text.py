@@ -13,7 +13,9 @@ from tests.pages import screen
 from tests.pages.hostile import HOSTILE, plant
 from tests.pages.screen import FILES
 
-OUR_LINKS = re.compile(r"recommendation\?rec=[\w%-]+&as_at=\d{4}-\d\d-\d\d$")
+OUR_LINKS = re.compile(
+    r"(recommendation\?rec=[\w%-]+|indicator\?indicator=[\w%+.-]+)&as_at=\d{4}-\d\d-\d\d$"
+)
 
 
 @pytest.fixture(scope="module")

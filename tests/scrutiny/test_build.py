@@ -31,6 +31,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BoardFiles:
     folder = tmp_path / "board"
     folder.mkdir()
     monkeypatch.setenv("SCRUTINY_BOARD", str(folder))
+    monkeypatch.setenv("SCRUTINY_PUBLISHED", str(tmp_path / "no figures"))
     return BoardFiles(folder)
 
 
@@ -51,7 +52,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def quick(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where only the files count: builds copy what was written once, and take it as checked."""
-    monkeypatch.setattr(warehouse, "write", lambda path, _: shutil.copy(written, path))
+    monkeypatch.setattr(warehouse, "write", lambda path, *_: shutil.copy(written, path))
     monkeypatch.setattr(warehouse, "check", lambda _: None)
 
 
@@ -206,7 +207,7 @@ class TestFailed:
     def test_no_room_for_the_file(
         self, folder: Path, before: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def write(path: Path, _: object) -> None:
+        def write(path: Path, *_: object) -> None:
             path.write_bytes(b"half")
             Path(f"{path}.wal").write_bytes(b"half")
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -219,7 +220,7 @@ class TestFailed:
     def test_a_file_that_does_not_open_is_never_swapped_in(
         self, folder: Path, before: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def write(path: Path, _: object) -> None:
+        def write(path: Path, *_: object) -> None:
             path.write_bytes(b"half a warehouse")
 
         monkeypatch.setattr(warehouse, "write", write)
@@ -341,7 +342,7 @@ class TestInputs:
         for path in (
             files.path("agency"),
             files.folder / "settings.toml",
-            schema / "3_rules.sql",
+            schema / "4_rules.sql",
             register,
         ):
             with path.open("a", encoding="utf-8") as file:

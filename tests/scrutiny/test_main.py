@@ -89,6 +89,7 @@ def fresh(
     monkeypatch.setenv("SCRUTINY_BOARD", str(place.files.folder))
     monkeypatch.setenv("SCRUTINY_BUILD", str(place.build))
     monkeypatch.setenv("SCRUTINY_JOURNAL", f"sqlite:///{place.file}")
+    monkeypatch.setenv("SCRUTINY_PUBLISHED", str(tmp_path / "no figures"))
     return place
 
 
@@ -98,7 +99,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     (folder / "board").mkdir()
     BoardFiles(folder / "board")
-    store = Built(folder / "board", folder / "build")
+    store = Built(folder / "board", folder / "build", folder / "no figures")
     done = store.run("init")
     assert done.returncode == 0, done.stderr
     return store.build
@@ -617,7 +618,7 @@ class TestProcess:
 
     def test_bad_papers_end_with_1_and_no_traceback(self, fresh: Place) -> None:
         fresh.files.put("note", 2, effective_on="14/09/2017")
-        done = Built(fresh.files.folder, fresh.build).run("init")
+        done = Built(fresh.files.folder, fresh.build, fresh.folder / "none").run("init")
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr.startswith("note.csv, row 2, column effective_on:")
         assert "Traceback" not in done.stderr

@@ -11,6 +11,7 @@ ASKED = Query(
     "some/question",
     "-- How many?\n-- One row.\n",
     {"as_at": "date", "groups": "varchar[]", "rec": "varchar", "most": "integer"},
+    {},
 )
 WHOLE = {"as_at": "2018-02-15", "rec": "R", "most": "3"}
 

@@ -1,0 +1,67 @@
+"""One indicator: its series, its comparators, its parts, its signals and where it comes from."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import authorities, control, facts, parts, series, tables
+
+chosen = filters.current()
+choices = session.indicators(chosen)
+key = filters.one_indicator(choices["indicator"])
+beside = filters.comparison(list(choices["model"]))
+model, statistic = beside["model"], beside["statistic"]
+
+one, breaks, of_parts, limits = session.ask_all(
+    chosen,
+    "indicators/one",
+    "indicators/breaks",
+    "indicators/parts",
+    "indicators/limits",
+    indicator=key,
+)
+rows, areas = session.ask_all(
+    chosen, "indicators/compared", "indicators/areas", indicator=key, model=model
+)
+fact = facts.read(one)
+
+session.title(fact.name, chosen, facts.REAL)
+st.markdown(tables.plain(fact.definition))
+st.caption(tables.plain(fact.caption))
+for remark in series.remarks(breaks):
+    st.info(tables.plain(remark))
+
+if not rows.empty or of_parts.empty:
+    st.header("Over time")
+    session.chart(
+        series.compared,
+        series.describe(rows, fact.unit, fact.area, statistic, model),
+        "series",
+        rows,
+        breaks,
+        unit=fact.unit,
+        area=fact.area,
+        statistic=statistic,
+    )
+    st.caption(tables.plain(facts.compared(rows, statistic, model)))
+    if not rows.empty:
+        session.twin(rows, series.columns(fact.unit, statistic), key, "Every period")
+if not of_parts.empty:
+    st.header("In parts")
+    session.chart(
+        parts.bars, parts.describe(of_parts, fact.unit), "parts", of_parts, unit=fact.unit
+    )
+    session.twin(of_parts, parts.columns(fact.unit), f"{key}_parts", "Every part and period")
+st.header("Is a change more than noise?")
+session.chart(control.drawn, control.describe(limits, fact.unit), "limits", limits, unit=fact.unit)
+if limits.empty:
+    st.markdown(tables.plain(facts.trend(rows)))
+else:
+    st.caption(tables.plain(control.caption(limits)))
+    session.twin(limits, control.COLUMNS, f"{key}_limits", "Every point with its limits")
+if not areas.empty:
+    st.header("Among all authorities")
+    session.chart(
+        authorities.ordered, authorities.describe(areas, fact.unit), "areas", areas, unit=fact.unit
+    )
+    st.caption(tables.plain(facts.RANKS))
+    session.twin(areas, authorities.columns(fact.unit), f"{key}_areas", "Every authority")

@@ -1,0 +1,34 @@
+"""Scorecard: every indicator, beside the year before and those it is compared with."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import facts, scorecard, tables
+
+chosen = filters.current()
+session.title("Scorecard", chosen, facts.REAL)
+choices = session.indicators(chosen)
+kept = filters.dataset(choices)
+beside = filters.comparison(list(choices["model"]))
+by = st.radio("Group by", ["theme", "agency"], key="grouped", bind="query-params", horizontal=True)
+
+rows = session.ask("indicators/scorecard", chosen, model=beside["model"], **kept)
+st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
+st.caption(scorecard.CAPTION)
+
+for name, keys in scorecard.grouped(rows, by).items():
+    st.header(name)
+    part = session.ask(
+        "indicators/scorecard", chosen, model=beside["model"], **kept, indicators=keys
+    )
+    paths = session.ask("indicators/paths", chosen, indicators=keys)
+    left, right = st.columns([3, 7], gap="medium")
+    with left:
+        session.chart(scorecard.paths, scorecard.describe(part), f"paths_{name}", paths)
+    with right:
+        session.table(
+            part,
+            scorecard.columns(beside["statistic"], beside["model"], chosen.as_at),
+            f"scorecard_{name}",
+            scorecard.describe(part),
+        )

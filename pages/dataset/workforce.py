@@ -1,0 +1,27 @@
+"""Workforce: social workers' posts filled and vacant, and the rates beside those of others."""
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import facts, posts, scorecard, tables
+
+chosen = filters.current()
+session.title("Workforce", chosen, facts.REAL)
+beside = filters.comparison(list(session.indicators(chosen)["model"]))
+
+rows = session.ask("workforce/posts", chosen, model=beside["model"])
+card = session.ask("indicators/scorecard", chosen, model=beside["model"], themes=["workforce"])
+
+st.info(tables.plain(posts.since(rows)))
+st.header("Posts filled and vacant")
+session.chart(posts.stacked, posts.describe(rows), "posts", rows)
+if not rows.empty:
+    session.twin(rows, posts.COLUMNS, "workforce_posts", "Every 30 September")
+
+st.header("Rates, beside those of others")
+session.listed(
+    card,
+    scorecard.columns(beside["statistic"], beside["model"], chosen.as_at),
+    "workforce_rates",
+    scorecard.describe(card),
+)

@@ -1,0 +1,88 @@
+-- How does each indicator stand on the as-at day, beside the year before and those it is compared with?
+-- One row per indicator, by theme and name; one with no period by then has no figures. Figures in parts only have a count of parts.
+-- $as_at      date            the day it is true for: no period that ended after it
+-- $model      varchar = 2025  model that chose the statistical neighbours
+-- $owners     varchar[]       agencies whose work is counted; empty keeps all
+-- $themes     varchar[]       themes to keep; empty keeps all
+-- $recs       varchar[]       recommendations they bear on; empty keeps all
+-- $attention  varchar = all   all, or only: those that need attention
+-- $indicators  varchar[]      indicators to keep; empty keeps all
+with
+known as (
+    select
+        indicator_id,
+        count(distinct case when breakdown != '' then breakdown end) as parts,
+        max(case when breakdown = '' then period_end end) as period_end
+    from standing
+    where period_end <= $as_at
+    group by indicator_id
+),
+aimed as (
+    select indicator_id, target
+    from targets
+    where from_on <= $as_at
+    qualify row_number() over (partition by indicator_id order by from_on desc) = 1
+),
+card as (
+    select
+        i.indicator_id,
+        i.name,
+        i.theme,
+        i.agency,
+        i.unit,
+        i.polarity,
+        i.frequency,
+        borne(i.recommendations, $as_at) as recommendations,
+        k.parts,
+        s.period_start,
+        s.period_end,
+        s.value,
+        s.status,
+        s.previous_end,
+        s.previous_value,
+        round(s.value - s.previous_value, 6) as change,
+        size_of_change(g.point, g.points) as size,
+        s.england,
+        s.south_east,
+        n.mean as neighbours_mean,
+        n.median as neighbours_median,
+        n.neighbours,
+        cast($model as varchar) as model,
+        s.rank,
+        s.authorities,
+        s.quartile,
+        case when g.points >= 13 then g.point end as variation,
+        t.target,
+        case
+            when t.target is null or i.polarity = 'neutral' or g.points is null or g.points < 13 then 'none'
+            when t.target > g.upper then case i.polarity when 'higher' then 'fail' else 'pass' end
+            when t.target < g.lower then case i.polarity when 'higher' then 'pass' else 'fail' end
+            else 'inconsistent'
+        end as assurance,
+        g.points,
+        needs_attention(g.point, g.points, s.quartile) as is_attention,
+        p.publication as source
+    from indicator as i
+    left join known as k on i.indicator_id = k.indicator_id
+    left join standing as s on k.indicator_id = s.indicator_id and k.period_end = s.period_end and s.breakdown = ''
+    left join neighbour_standing as n
+        on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model
+    left join signal as g
+        on
+            s.indicator_id = g.indicator_id
+            and s.period_end = g.period_end
+            and s.period_end = g.known_to
+            and g.breakdown = ''
+            and g.area_code = own_area()
+    left join aimed as t on i.indicator_id = t.indicator_id
+    left join publication as p on s.publication_id = p.publication_id
+)
+select *
+from card
+where
+    is_chosen(agency, $owners)
+    and is_chosen(theme, $themes)
+    and (len($recs) = 0 or list_has_any(string_split(recommendations, ' '), $recs))
+    and ($attention != 'only' or is_attention)
+    and is_chosen(indicator_id, $indicators)
+order by theme, name

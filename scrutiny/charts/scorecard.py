@@ -1,0 +1,192 @@
+"""The scorecard: one line an indicator, with its path, its comparators and its signal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from scrutiny.charts import cells, lanes, tables, values, words
+from scrutiny.charts import theme as look
+
+CAPTION = (
+    "■ needs attention: a signal of concern, or the worst quarter of all authorities. Counts of "
+    "activity are neither good nor bad and never need attention. A change is measured against "
+    "normal variation only where there are 13 monthly or quarterly points. The day of publication "
+    "is not recorded; a period counts from the day it ended."
+)
+POINTS = 16  # periods in a sparkline
+
+
+def attention(as_at: object) -> tables.Columns:
+    """Columns of the indicators that need attention."""
+    return {
+        "Indicator": lambda row: _named(row, as_at),
+        "Latest": lambda row: tables.plain(
+            f"{values.figure(row, row['unit'])}, "
+            f"{values.period(row['period_start'], row['period_end'])}"
+        ),
+        "England": lambda row: tables.plain(values.number(row["england"], row["unit"])),
+        "Rank": lambda row: tables.plain(values.quartile(row)),
+        "Signal": lambda row: tables.plain(
+            values.VARIATION.get(cells.text(row["variation"]), values.NONE)
+        ),
+        "Bears on": lambda row: tables.plain(row["recommendations"].replace(" ", ", ")),
+    }
+
+
+def noted(rows: pd.DataFrame) -> str:
+    """Which indicators need attention, worst first."""
+    if rows.empty:
+        return "No indicator is in the worst quarter of authorities or shows a signal of concern."
+    first = cells.records(rows)[0]
+    many = words.count(len(rows), "indicator")
+    return words.capital(
+        f"{many} {words.verb(len(rows), 'is', 'are')} in the worst quarter of authorities or "
+        f"{words.verb(len(rows), 'shows', 'show')} a signal of concern; first “{first['name']}”, "
+        f"{values.figure(first, first['unit'])}."
+    )
+
+
+def _named(row: dict[str, Any], as_at: object) -> str:
+    address = tables.address("indicator", as_at, indicator=row["name"])
+    return f"[{tables.plain(row['name'])}]({address})"
+
+
+def columns(statistic: str, model: str, as_at: object) -> tables.Columns:
+    """Columns of the scorecard; the neighbours' figure says its statistic and model."""
+    return {
+        "Indicator": _link(as_at),
+        "Latest": lambda row: tables.plain(_latest(row)),
+        "On a year before": lambda row: tables.plain(_change(row)),
+        f"England; South East; neighbours' {statistic}, {model}": lambda row: tables.plain(
+            _others(row, statistic)
+        ),
+        "Rank": lambda row: tables.plain(values.quartile(row)),
+        "Signal": lambda row: tables.plain(_signal(row)),
+    }
+
+
+def _link(as_at: object) -> tables.Cell:
+    def show(row: dict[str, Any]) -> str:
+        mark = "■ " if row["is_attention"] else ""
+        bears = row["recommendations"].replace(" ", ", ")
+        return f"{mark}{_named(row, as_at)} {tables.plain(f'({bears})')}"
+
+    return show
+
+
+def _latest(row: Mapping[str, Any]) -> str:
+    parts = cells.number(row["parts"])
+    if parts:
+        return f"in {parts} parts"
+    if cells.missing(row["period_end"]):
+        return "none by this day"
+    when = values.period(row["period_start"], row["period_end"])
+    return f"{values.figure(dict(row), row['unit'])}, {when}"
+
+
+def _others(row: Mapping[str, Any], statistic: str) -> str:
+    # counts of areas of other sizes say nothing beside one another
+    if row["unit"] in values.COUNTS:
+        return values.NONE
+    found = [row["england"], row["south_east"], row[f"neighbours_{statistic}"]]
+    return "; ".join(values.number(cell, row["unit"]).split(" ")[0] for cell in found)
+
+
+def _change(row: Mapping[str, Any]) -> str:
+    found = values.change(row["change"], row["unit"])
+    return found if found == values.NONE else f"{found}; {row['size']}"
+
+
+def _signal(row: Mapping[str, Any]) -> str:
+    variation = values.VARIATION.get(cells.text(row["variation"]), "")
+    assurance = values.ASSURANCE.get(cells.text(row["assurance"]), "")
+    return "; ".join(part for part in (variation, assurance) if part) or values.NONE
+
+
+def grouped(rows: pd.DataFrame, by: str) -> dict[str, list[str]]:
+    """The indicators of each theme or agency, by its name, in the order of the rows."""
+    found: dict[str, list[str]] = {}
+    for row in cells.records(rows):
+        name = words.capital(row[by].replace("_", " "))
+        found.setdefault(name, []).append(row["indicator_id"])
+    return found
+
+
+def describe(rows: pd.DataFrame) -> str:
+    """How many indicators have a figure, and which need attention."""
+    known = [row for row in cells.records(rows) if not cells.missing(row["period_end"])]
+    if not known:
+        return "No indicator has a figure by this day."
+    worse = [row["name"] for row in known if row["is_attention"]]
+    of = f"{words.count(len(known), 'indicator')} {words.verb(len(known), 'has', 'have')} a figure"
+    if not worse:
+        return f"{words.capital(of)}; none is in the worst quarter or shows a signal of concern."
+    named = words.join_and([f"“{name}”" for name in worse[:3]])
+    rest = f" and {len(worse) - 3} more" if len(worse) > 3 else ""
+    return words.capital(
+        f"{of}; {len(worse):,} {words.verb(len(worse), 'is', 'are')} in the worst quarter of "
+        f"authorities or {words.verb(len(worse), 'shows', 'show')} a signal of concern: "
+        f"{named}{rest}."
+    )
+
+
+def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
+    """One lane an indicator: its last values, each lane from its own lowest to its highest.
+
+    Columns: indicator_id, name, unit, period_end, value, status, in order; a withheld value is a
+    gap with a cross.
+    """
+    series: dict[str, list[dict[str, Any]]] = {}
+    for row in cells.records(rows):
+        series.setdefault(row["indicator_id"], []).append(row)
+    recent = [found[-POINTS:] for found in series.values()]
+    recent = [found for found in recent if any(not cells.missing(r["value"]) for r in found)]
+    if not recent:
+        return look.empty("No indicator has a figure by this day.", theme)
+    labels = [look.wrap(_label(found), 34) for found in recent]
+    laid = lanes.lay(labels)
+    drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
+    drawn.add_trace(_lines(recent, laid, theme))
+    drawn.add_trace(_ends(recent, laid, theme))
+    return drawn
+
+
+def _label(found: list[dict[str, Any]]) -> str:
+    row = found[-1]
+    when = values.period(row["period_start"], row["period_end"])
+    return f"{row['name']}: {values.figure(row, row['unit'])}, {when}"
+
+
+def _lines(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, name: str) -> go.Scatter:
+    across: list[float | None] = []
+    down: list[float | None] = []
+    said: list[str] = []
+    for found, middle in zip(recent, laid.middles(), strict=True):
+        heights = _heights(found, middle)
+        across += [*range(POINTS - len(found), POINTS), None]
+        down += [*heights, None]
+        said += [look.plain(_label([row])) for row in found] + [""]
+    return go.Scatter(
+        x=across, y=down, mode="lines", hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
+        line={"color": look.PALETTE[name][0], "width": 2},
+    )  # fmt: skip
+
+
+def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, name: str) -> go.Scatter:
+    lasts = [
+        (heights[-1], found[-1])
+        for found, middle in zip(recent, laid.middles(), strict=True)
+        if (heights := _heights(found, middle))[-1] is not None
+    ]
+    return go.Scatter(
+        x=[POINTS - 1] * len(lasts), y=[height for height, _ in lasts], mode="markers",
+        hovertext=[look.plain(_label([row])) for _, row in lasts],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={"color": look.PALETTE[name][0], "size": 8},
+    )  # fmt: skip
+
+
+def _heights(found: list[dict[str, Any]], middle: float) -> list[float | None]:
+    return values.heights([row["value"] for row in found], middle, lanes.STRIP - 4)

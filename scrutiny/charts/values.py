@@ -1,0 +1,126 @@
+"""Published figures as a reader would say them: values with units, periods, withheld cells."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from scrutiny.charts import brag, cells, words
+
+NONE = "—"
+WITHHELD = {
+    "c": "c (confidential)",
+    "x": "x (not available)",
+    "z": "z (not applicable)",
+    "low": "low (rounds to zero)",
+}
+VARIATION = {
+    "common": "● common cause",
+    "improvement_high": "▲ improvement, high",
+    "improvement_low": "▼ improvement, low",
+    "concern_high": "▲ concern, high",
+    "concern_low": "▼ concern, low",
+    "neutral_high": "▲ special cause, high",
+    "neutral_low": "▼ special cause, low",
+}
+ASSURANCE = {
+    "pass": "P target met every time",
+    "fail": "F target missed every time",
+    "inconsistent": "? target hit or missed by chance",
+}
+_MINUS = "\N{MINUS SIGN}"
+COUNTS = frozenset({"count", "children", "FTE"})
+
+
+def number(value: object, unit: str = "") -> str:
+    """``24,035``, ``21.6%``, ``315.2 per 10,000``; a dash when there is none."""
+    if cells.missing(value):
+        return NONE
+    found = float(str(value))
+    shown = f"{found:,.0f}" if found == round(found) and unit in COUNTS else _decimal(found)
+    if unit in COUNTS or not unit:
+        return shown
+    return f"{shown}%" if unit.startswith("%") else f"{shown} {unit}"
+
+
+def _decimal(found: float) -> str:
+    """One decimal, or two where a mean has them: the figures themselves are published with one."""
+    two = f"{found:,.2f}"
+    return two.removesuffix("0")
+
+
+def rounded(value: object) -> str:
+    """A limit or mean of a series, as exact as a reader needs it."""
+    found = float(str(value))
+    return f"{found:,.0f}" if abs(found) >= 100 else f"{found:,.1f}"
+
+
+def figure(row: dict[str, Any], unit: str, column: str = "value") -> str:
+    """The value of a row, or the mark that withholds it; low reliability is said."""
+    status = cells.text(row.get("status"))
+    if cells.missing(row[column]):
+        return WITHHELD.get(status, NONE)
+    return number(row[column], unit) + (" (u, low reliability)" if status == "u" else "")
+
+
+def change(value: object, unit: str) -> str:
+    """``+1.7 points``, ``-78`` with a true minus sign, ``no change``."""
+    if cells.missing(value):
+        return NONE
+    found = float(str(value))
+    size = number(abs(found), unit if unit in COUNTS else "").removesuffix(".0")
+    if size in {"0", "0.0"}:
+        return "no change"
+    points = " points" if unit.startswith("%") else ""
+    return f"{'+' if found > 0 else _MINUS}{size}{points}"
+
+
+def period(start: object, end: object) -> str:
+    """``year to Mar 2018``, ``30 Sep 2020``, ``Mar 2024``, ``Dec 2017 to Feb 2018``."""
+    first, last = cells.day(start), cells.day(end)
+    if first is None or last is None:
+        return NONE
+    days = (last - first).days
+    if days == 0:
+        return words.short_day(last)
+    if days > 360:
+        return f"year to {last:%b %Y}"
+    return f"{last:%b %Y}" if days < 32 else f"{first:%b %Y} to {last:%b %Y}"
+
+
+def end(day: object) -> date:
+    """The day on which a period ended, for the axis."""
+    return cells.known_day(day)
+
+
+def quartile(row: dict[str, Any]) -> str:
+    """``97th of 153, quarter C``; a dash where not every authority is there."""
+    place, of = cells.whole(row["rank"]), cells.whole(row["authorities"])
+    if place is None or of is None:
+        return NONE
+    letter = cells.text(row["quartile"])
+    quarter = {"A": "best quarter", "D": "worst quarter", "": "from the highest"}
+    return f"{place:,} of {of:,}, {quarter.get(letter, f'quarter {letter}')}"
+
+
+def neighbours(model: str, statistic: str) -> str:
+    """What the neighbours' figure is: ``neighbours' mean, model 2025``."""
+    return f"neighbours' {statistic}, model {model}"
+
+
+def concern(theme: str) -> str:
+    """Colour of what needs attention, as for overdue work."""
+    return brag.look("red").colour(theme)
+
+
+def heights(found: Sequence[object], middle: float, room: float) -> list[float | None]:
+    """Pixels from the top of each value in a strip ``room`` high; None where one is withheld."""
+    known = [float(str(value)) for value in found if not cells.missing(value)]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    spread = (high - low) or 1.0
+    flat = 0.5 if high == low else 0.0
+    return [
+        None
+        if cells.missing(value)
+        else middle + room * (0.5 - flat - (float(str(value)) - low) / spread)
+        for value in found
+    ]

@@ -1,0 +1,112 @@
+"""What the published figures say on screen: the numbers that people will look for first."""
+
+import pytest
+
+from tests.conftest import Built
+from tests.pages import screen
+from tests.pages.conftest import Look
+
+LATEST = "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "query", "words"),
+    [
+        ("referrals", LATEST, {}, ("year to Mar 2010", "18,565")),
+        ("referrals", LATEST, {}, ("year to Mar 2018", "19,373")),
+        ("referrals", LATEST, {}, ("year to Mar 2025", "24,035")),
+        ("referrals", "2018-12-31", {}, ("Police", "34.5%", "28.5%")),
+        ("workforce", "2020-12-31", {}, ("30 Sep 2020", "8.3%")),
+        ("scorecard", LATEST, {}, ("Re-referrals within 12 months", "20.45%")),
+        ("scorecard", LATEST, {"statistic": "median"}, ("Re-referrals within 12 months", "21.0%")),
+        ("indicator", LATEST, {"indicator": "Re-referrals within 12 months"}, ("20.45%", "2025")),
+    ],
+)
+def test_a_figure_is_on_screen(
+    look: Look, page: str, day: str, query: dict[str, str], words: tuple[str, ...]
+) -> None:
+    assert look(page, as_at=day, **query).line_with(*words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (("indicators/series", "indicator=referrals"), "2009-04-01,2010-03-31,,18565.0"),
+        (("indicators/series", "indicator=referrals"), "2024-04-01,2025-03-31,,24035.0"),
+        (("indicators/compared", "indicator=rereferrals_pct"), ",20.45,21.0,"),
+        (("referrals/by_source",), "2018-03-31,Police,6675.0,,34.5,,28.5"),
+        (("workforce/posts",), "2020-09-30,771.0,69.8,8.3"),
+    ],
+)
+def test_and_can_be_asked_for(built: Built, question: tuple[str, ...], words: str) -> None:
+    done = built.run("ask", *question, f"as_at={LATEST}")
+    assert done.returncode == 0, done.stderr
+    assert words in done.stdout
+
+
+def test_who_sends_fewer_and_is_it_more_than_noise(look: Look) -> None:
+    shown = look("referrals", as_at="2018-12-31")
+    assert shown.line_with("sent fewer referrals than two years before", "more than chance")
+    assert shown.line_with("Other legal agency", "602", "the largest so far")
+
+
+def test_what_is_not_published_is_said(look: Look) -> None:
+    assert look("referrals", as_at=LATEST).line_with("since April 2009", "only since April 2013")
+    assert look("referrals", as_at="2012-01-01").line_with("by source there is nothing")
+    workforce = look("workforce", as_at=LATEST)
+    assert workforce.line_with("Nothing is published between April 2009 and 30 September 2015")
+
+
+def test_a_withheld_figure_shows_its_mark(look: Look) -> None:
+    shown = look("indicator", as_at=LATEST, indicator="Re-referrals within 12 months")
+    assert shown.line_with("year to Mar 2011", "x (not available)")
+    assert not shown.line_with("year to Mar 2011", "0%")
+
+
+@pytest.mark.parametrize(
+    ("query", "all_of", "none_of"),
+    [
+        ({"of_theme": "Workforce"}, "Social worker turnover", "Re-referrals"),
+        ({"of_owner": "Family court"}, "Care applications", "Re-referrals"),
+        ({"of_rec": "OFSTED-2017-6"}, "Suspensions", "Re-referrals"),
+        ({"attention": "true"}, "Average caseload", "Re-referrals"),
+    ],
+)
+def test_the_scorecard_can_be_narrowed(
+    look: Look, query: dict[str, str], all_of: str, none_of: str
+) -> None:
+    shown = look("scorecard", as_at=LATEST, **query)
+    assert shown.line_with(all_of)
+    assert not shown.line_with(none_of)
+
+
+def test_an_activity_never_needs_attention(look: Look) -> None:
+    shown = look("scorecard", as_at=LATEST)
+    marked = [line for line in shown.lines if line.startswith("■ ") and " | " in line]
+    assert len(marked) == 1
+    assert "Average caseload" in marked[0]
+
+
+def test_at_a_glance_has_what_needs_attention(look: Look) -> None:
+    assert look("at_a_glance", as_at=LATEST).line_with("1 indicator is in the worst quarter")
+
+
+def test_a_recommendation_says_whether_its_indicators_moved_and_claims_no_cause(
+    look: Look,
+) -> None:
+    shown = look("recommendation", rec="OFSTED-2017-1", as_at=LATEST)
+    assert shown.line_with("moved the better way", "since 13 June 2017")
+    assert shown.line_with("not whether they changed because of it")
+
+
+def test_the_limits_are_captioned_with_their_rules_and_points(look: Look) -> None:
+    shown = look("indicator", as_at=LATEST, indicator="Referrals by month")
+    assert shown.line_with("NHSRplotthedots 0.2.2", "144 points")
+    annual = look("indicator", as_at=LATEST, indicator="Care leavers in suitable accommodation")
+    assert annual.line_with("too few for them")
+
+
+def test_the_address_names_the_indicator_and_a_link_opens_it() -> None:
+    app = screen.visit("scorecard", {"as_at": LATEST})
+    (target,) = {t for t in screen.targets(app) if "Re-referrals" in t}
+    assert target == f"indicator?indicator=Re-referrals%20within%2012%20months&as_at={LATEST}"

@@ -1,0 +1,412 @@
+"""Rows in, rows out for the published figures: scorecard, series, comparators, referrals, posts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scrutiny import published, signals, warehouse
+from scrutiny.warehouse import Warehouse
+from tests.published_files import PublishedFiles
+from tests.queries.small_board import REFERENCE, SmallBoard, rows
+
+DAY = "2019-01-01"
+Open = Callable[[PublishedFiles], Warehouse]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> PublishedFiles:
+    return PublishedFiles(tmp_path)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Open:
+    """Opens a warehouse that holds the figures of the files."""
+
+    def build(files: PublishedFiles, **more: list[dict[str, object]]) -> Warehouse:
+        dataset = published.read_published(files.write(), files.breaks)
+        settings = [*REFERENCE["board_setting"], {"setting": "place", "value": "Ownshire"}]
+        reference = REFERENCE | {"board_setting": settings, "targets": [], "rebases": []} | more
+        signals.fill(dataset, reference)
+        warehouse.write(tmp_path / "warehouse-1.duckdb", reference, dataset)
+        (tmp_path / warehouse.CURRENT).symlink_to("warehouse-1.duckdb")
+        return Warehouse.open(tmp_path)
+
+    return build
+
+
+def months(files: PublishedFiles, values: list[int], polarity: str = "neutral") -> PublishedFiles:
+    files.indicator("months", unit="count", frequency="monthly", polarity=polarity, all_areas=False)
+    for at, value in enumerate(values):
+        day = f"{2010 + at // 12}-{at % 12 + 1:02}"
+        files.observe("months", "OWN", "", f"{day}-01", f"{day}-28", value)
+    return files
+
+
+class TestScorecard:
+    NAME = "indicators/scorecard"
+
+    def test_the_latest_year_beside_the_year_before_and_others(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().area("N1", "2025").area("N2", "2025", rank=2).area("N3", "2021")
+        files.year(2017, {"OWN": 18}).year(
+            2018, {"OWN": 20, "E92000001": 22, "E12000008": 23, "N1": 10, "N2": 13, "N3": 50}
+        )
+        columns = ("value", "previous_value", "change", "england", "south_east")
+        columns += ("neighbours_mean", "neighbours_median", "neighbours")
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), *columns) == [
+            (20.0, 18.0, 2.0, 22.0, 23.0, 11.5, 11.5, 2)
+        ]
+
+    def test_the_model_chooses_the_neighbours(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().area("N1", "2025").area("N3", "2021")
+        files.year(2018, {"OWN": 20, "N1": 10, "N3": 50})
+        store = opened(files)
+        assert rows(store.ask(self.NAME, as_at=DAY), "neighbours_mean", "model") == [(10.0, "2025")]
+        asked = store.ask(self.NAME, as_at=DAY, model="2021")
+        assert rows(asked, "neighbours_mean", "model") == [(50.0, "2021")]
+
+    def test_nothing_from_after_the_day(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2017, {"OWN": 18}).year(2018, {"OWN": 20})
+        store = opened(files)
+        for day, value in (("2018-03-30", 18.0), ("2018-03-31", 20.0)):
+            assert rows(store.ask(self.NAME, as_at=day), "value") == [value]
+        assert rows(store.ask(self.NAME, as_at="2010-01-01"), "value", "period_end") == [
+            (None, None)
+        ]
+
+    def test_a_withheld_figure_is_neither_nought_nor_skipped(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().year(2017, {"OWN": 18}).year(2018, {"OWN": None}, status="c")
+        columns = ("value", "status", "change", "period_end")
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), *columns) == [
+            (None, "c", None, "2018-03-31")
+        ]
+
+    @pytest.mark.parametrize(
+        ("polarity", "rank", "quartile"),
+        [("lower", 2, "B"), ("higher", 3, "C"), ("neutral", 3, None)],
+    )
+    def test_rank_and_quartile_by_which_way_is_better(
+        self, files: PublishedFiles, opened: Open, polarity: str, rank: int, quartile: str | None
+    ) -> None:
+        # q1 17.5, q2 25 and q3 32.5: 20 lies between the first two, and second from the lowest
+        files.indicator(polarity=polarity).area("A").area("B").area("C")
+        files.year(2018, {"OWN": 20, "A": 10, "B": 30, "C": 40, "E92000001": 1})
+        columns = ("rank", "authorities", "quartile")
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), *columns) == [(rank, 4, quartile)]
+
+    @pytest.mark.parametrize(("polarity", "letter"), [("lower", "A"), ("higher", "D")])
+    def test_ties_share_the_better_rank_and_a_boundary_lies_on_its_low_side(
+        self, files: PublishedFiles, opened: Open, polarity: str, letter: str
+    ) -> None:
+        # five authorities: q1 is the second lowest itself
+        files.indicator(polarity=polarity).area("A").area("B").area("C").area("D")
+        files.year(2018, {"OWN": 10, "A": 10, "B": 30, "C": 40, "D": 50})
+        found = rows(opened(files).ask(self.NAME, as_at=DAY), "rank", "quartile")
+        assert found == [(1 if polarity == "lower" else 4, letter)]
+
+    def test_no_rank_where_not_every_authority_is_there(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator(all_areas=False).year(2018, {"OWN": 10})
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), "rank", "quartile") == [(None, None)]
+
+    @pytest.mark.parametrize(
+        ("last", "number", "size", "variation"),
+        [
+            (11, 13, "within normal variation", "common"),
+            (90, 13, "outside normal variation", "concern_high"),
+            (90, 12, "too short to say", None),
+        ],
+    )
+    def test_the_size_of_a_change_needs_thirteen_points(
+        self,
+        files: PublishedFiles,
+        opened: Open,
+        last: int,
+        number: int,
+        size: str,
+        variation: str | None,
+    ) -> None:
+        months(files, [10 + at % 3 for at in range(number - 1)] + [last], "lower")
+        columns = ("size", "variation", "is_attention")
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), *columns) == [
+            (size, variation, variation == "concern_high")
+        ]
+
+    def test_activity_is_never_a_concern(self, files: PublishedFiles, opened: Open) -> None:
+        months(files, [10 + at % 3 for at in range(13)] + [90])
+        found = rows(opened(files).ask(self.NAME, as_at=DAY), "variation", "is_attention")
+        assert found == [("neutral_high", False)]
+
+    @pytest.mark.parametrize(
+        ("target", "polarity", "assurance"),
+        [
+            (100, "higher", "fail"),
+            (100, "lower", "pass"),
+            (0, "higher", "pass"),
+            (0, "lower", "fail"),
+            (11, "lower", "inconsistent"),
+            (100, "neutral", "none"),
+        ],
+    )
+    def test_assurance_against_a_target_in_force(
+        self, files: PublishedFiles, opened: Open, target: float, polarity: str, assurance: str
+    ) -> None:
+        row = {"target_id": "T", "indicator_id": "months", "from_on": "2012-01-01", "reason": "r"}
+        row |= {"by_role": "Board", "provenance": "illustrative", "target": target}
+        months(files, [10 + at % 3 for at in range(20)], polarity)
+        store = opened(files, targets=[row])
+        assert rows(store.ask(self.NAME, as_at=DAY), "assurance") == [assurance]
+        assert rows(store.ask(self.NAME, as_at="2011-12-31"), "assurance") == ["none"]
+
+    def test_filters(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator("a", recs="R1", theme="health").indicator("b", recs="R1 R2").area("A")
+        files.year(2018, {"OWN": 10, "A": 1}, indicator="b")
+        store = opened(files)
+        store.take(SmallBoard().recommendation("R1").recommendation("R2", position=2).entries)
+        for kept, found in (
+            ({"themes": ["health"]}, ["a"]),
+            ({"recs": ["R2"]}, ["b"]),
+            ({"recs": ["R1"]}, ["b", "a"]),
+            ({"owners": ["Police"]}, []),
+            ({"attention": "only"}, ["b"]),
+            ({"indicators": ["a"]}, ["a"]),
+        ):
+            assert rows(store.ask(self.NAME, as_at=DAY, **kept), "indicator_id") == found
+
+    def test_an_indicator_in_parts_has_a_count_of_them(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().year(2018, {"OWN": 1}, part="x").year(2018, {"OWN": 2}, part="y")
+        assert rows(opened(files).ask(self.NAME, as_at=DAY), "parts", "value") == [(2, None)]
+
+
+class TestSeries:
+    NAME = "indicators/series"
+
+    def test_columns_and_order(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2018, {"OWN": 2}).year(2017, {"OWN": None}, status="x")
+        files.year(2018, {"OWN": 3}, part="p").year(2020, {"OWN": 9})
+        found = opened(files).ask(self.NAME, as_at=DAY, indicator="rate")
+        assert list(found) == [
+            "period_start",
+            "period_end",
+            "breakdown",
+            "value",
+            "status",
+            "source",
+        ]
+        assert rows(found, "period_end", "breakdown", "value", "status") == [
+            ("2017-03-31", "", None, "x"),
+            ("2018-03-31", "", 2.0, ""),
+            ("2018-03-31", "p", 3.0, ""),
+        ]
+
+    def test_another_area(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2018, {"OWN": 2, "E92000001": 5})
+        found = opened(files).ask(self.NAME, as_at=DAY, indicator="rate", area="E92000001")
+        assert rows(found, "value") == [5.0]
+
+
+class TestComparedAndAreas:
+    def test_each_period_with_its_neighbours(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().area("N1", "2025").area("N2", "2025", rank=2)
+        files.year(2017, {"OWN": 1, "N1": None}).year(2018, {"OWN": 2, "N1": 3, "N2": 7})
+        columns = ("period_end", "neighbours", "neighbours_lowest", "neighbours_highest")
+        found = opened(files).ask("indicators/compared", as_at=DAY, indicator="rate")
+        assert rows(found, *columns) == [
+            ("2017-03-31", None, None, None),
+            ("2018-03-31", 2, 3.0, 7.0),
+        ]
+
+    def test_every_authority_of_the_latest_period(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().area("N1", "2025").area("A")
+        files.year(2017, {"OWN": 1, "A": 9}).year(2018, {"OWN": 2, "N1": 1, "A": None})
+        found = opened(files).ask("indicators/areas", as_at=DAY, indicator="rate")
+        assert rows(found, "area_code", "value", "is_own", "is_neighbour") == [
+            ("N1", 1.0, False, True),
+            ("OWN", 2.0, True, False),
+        ]
+
+    def test_none_where_not_every_authority_is_there(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator(all_areas=False).year(2018, {"OWN": 2})
+        assert opened(files).ask("indicators/areas", as_at=DAY, indicator="rate").empty
+
+
+class TestAboutOne:
+    def test_one_and_what_to_know(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2018, {"OWN": 2})
+        files.broken += ["B1,rate,2016-04-01,break,Counted anew.", "B2,rate,2030-01-01,note,Later."]
+        store = opened(files)
+        asked = {"as_at": DAY, "indicator": "rate"}
+        found = rows(store.ask("indicators/one", **asked), "name", "area_name", "sources")
+        assert found == [("Name of rate", "Ownshire", "A publication (OGL)")]
+        assert rows(store.ask("indicators/breaks", **asked), "kind") == ["break"]
+        assert store.ask("indicators/one", as_at=DAY, indicator="none").empty
+
+    def test_parts_with_the_largest_first(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2018, {"OWN": 1, "E92000001": 4}, part="x")
+        files.year(2018, {"OWN": 2}, part="y").year(2018, {"OWN": None}, part="z")
+        found = opened(files).ask("indicators/parts", as_at=DAY, indicator="rate")
+        assert rows(found, "breakdown", "value", "england") == [
+            ("y", 2.0, None),
+            ("x", 1.0, 4.0),
+            ("z", None, None),
+        ]
+
+    def test_limits_know_of_nothing_after_the_day(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        store = opened(months(files, [10 + at % 3 for at in range(20)] + [90]))
+        asked = {"indicator": "months"}
+        early = store.ask("indicators/limits", as_at="2011-06-28", **asked)
+        late = store.ask("indicators/limits", as_at=DAY, **asked)
+        assert (len(early), len(late)) == (18, 21)
+        assert early["upper"].iloc[0] < late["upper"].iloc[0]
+        assert set(early["points"]) == {18}
+
+    def test_choices_and_paths(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator("a", unit="count").indicator("b", theme="health")
+        files.area("N", "2021", "2025")
+        for year in range(2000, 2019):
+            files.year(year, {"OWN": year}, indicator="a")
+        store = opened(files)
+        store.take(SmallBoard().recommendation("R1", on="2017-06-01").entries)
+        assert "rec" not in set(store.ask("indicators/choices", as_at="2017-05-31")["filter"])
+        choices = rows(store.ask("indicators/choices", as_at=DAY), "filter", "id")
+        assert [key for kind, key in choices if kind == "model"] == ["2025", "2021"]
+        assert [key for kind, key in choices if kind == "rec"] == ["R1"]
+        assert [key for kind, key in choices if kind == "indicator"] == ["a", "b"]
+        paths = rows(store.ask("indicators/paths", as_at=DAY, indicators=["a"]), "value")
+        assert paths == [float(year) for year in range(2003, 2019)]
+
+
+class TestReferrals:
+    def sources(self, files: PublishedFiles) -> PublishedFiles:
+        files.indicator("referrals_by_source", unit="count", all_areas=False)
+        files.indicator("referrals_by_source_pct", polarity="neutral", all_areas=False)
+        for year, police, other in ((2016, 4000, 100), (2017, 4100, 95), (2018, 3000, 104)):
+            for part, number in (("Police", police), ("Other", other)):
+                files.year(year, {"OWN": number}, indicator="referrals_by_source", part=part)
+            share = {"OWN": 100 * police / (police + other), "E92000001": 30}
+            share = {area: round(value, 1) for area, value in share.items()}
+            files.year(year, share, indicator="referrals_by_source_pct", part="Police")
+        return files
+
+    def test_counts_shares_and_england(self, files: PublishedFiles, opened: Open) -> None:
+        found = opened(self.sources(files)).ask("referrals/by_source", as_at="2017-12-31")
+        columns = ("period_end", "source", "referrals", "share", "england_share", "change")
+        assert rows(found, *columns) == [
+            ("2017-03-31", "Police", 4100.0, 97.7, 30.0, 100.0),
+            ("2016-03-31", "Police", 4000.0, 97.6, 30.0, None),
+        ]
+
+    def test_fewer_and_whether_that_is_more_than_noise(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        found = opened(self.sources(files)).ask("referrals/fewer", as_at=DAY)
+        assert rows(found, "source", "two_before", "referrals", "change", "size") == [
+            ("Police", 4000.0, 3000.0, -1000.0, "more than chance"),
+            ("Other", 100.0, 104.0, 4.0, "no more than chance"),
+        ]
+        assert found["by_chance"].round(2).tolist() == [163.99, 27.99]
+
+
+class TestPosts:
+    def test_a_row_for_each_count_of_posts(self, files: PublishedFiles, opened: Open) -> None:
+        for key in ("sw_fte", "sw_vacancies_fte", "sw_vacancy_rate", "sw_vacancy_rate_2015"):
+            files.indicator(key, theme="workforce", unit="FTE", all_areas=False)
+        for key, year, value in (
+            ("sw_vacancy_rate_2015", 2015, 20),
+            ("sw_vacancy_rate_2015", 2017, 99),
+            ("sw_fte", 2017, 675.6),
+            ("sw_vacancies_fte", 2017, 110.9),
+            ("sw_vacancy_rate", 2017, 14.1),
+        ):
+            files.observe(key, "OWN", "", f"{year}-09-30", f"{year}-09-30", value)
+        found = opened(files).ask("workforce/posts", as_at=DAY)
+        assert rows(found, "period_end", "filled", "vacant", "vacancy_rate") == [
+            ("2015-09-30", None, None, 20.0),
+            ("2017-09-30", 675.6, 110.9, 14.1),
+        ]
+
+
+class TestAttention:
+    NAME = "indicators/attention"
+
+    def test_the_worst_quarter_and_a_signal_of_concern(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        months(files, [10 + at % 3 for at in range(13)] + [90], "lower")
+        files.indicator("bad").indicator("good", polarity="higher").area("A").area("B").area("C")
+        for key in ("bad", "good"):
+            files.year(2018, {"OWN": 40, "A": 10, "B": 20, "C": 30}, indicator=key)
+        found = opened(files).ask(self.NAME, as_at=DAY)
+        assert rows(found, "indicator_id", "quartile", "variation") == [
+            ("bad", "D", None),
+            ("months", None, "concern_high"),
+        ]
+
+    def test_only_the_latest_figure_counts(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator("bad").area("A").year(2017, {"OWN": 9, "A": 1}, indicator="bad")
+        files.year(2018, {"OWN": 1, "A": 9}, indicator="bad")
+        store = opened(files)
+        assert rows(store.ask(self.NAME, as_at="2018-03-30"), "indicator_id") == ["bad"]
+        assert store.ask(self.NAME, as_at="2018-03-31").empty
+
+    def test_a_recommendation_is_named_only_once_it_is_known(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator("bad").area("A").year(2017, {"OWN": 9, "A": 1}, indicator="bad")
+        store = opened(files)
+        store.take(SmallBoard().recommendation("R1", on="2017-06-01").entries)
+        for day, named in (("2017-05-31", ""), ("2017-06-01", "R1")):
+            assert rows(store.ask(self.NAME, as_at=day), "recommendations") == [named]
+            assert rows(store.ask("indicators/scorecard", as_at=day), "recommendations") == [named]
+
+
+class TestDifference:
+    def board(self, files: PublishedFiles, opened: Open) -> Warehouse:
+        files.indicator("a", recs="R1").indicator("b", recs="R2")
+        for year, value in ((2010, 5), (2016, 10), (2017, 12), (2018, 14), (2019, 9)):
+            files.year(year, {"OWN": value}, indicator="a")
+        store = opened(files)
+        board = SmallBoard().recommendation("R1", on="2017-06-01")
+        store.take(board.recommendation("R1a", parent_id="R1", on="2017-06-01").entries)
+        return store
+
+    def test_before_and_since_it_was_made(self, files: PublishedFiles, opened: Open) -> None:
+        store = self.board(files, opened)
+        columns = ("indicator_id", "before_value", "latest_value", "since_value")
+        for rec in ("R1", "R1a"):
+            for day, since in (
+                ("2019-03-30", (12.0, 14.0, None)),
+                ("2019-03-31", (12.0, 9.0, 9.0)),
+            ):
+                # the year to March 2018 began before the day, and tells of both times
+                found = store.ask("recommendations/difference", as_at=day, rec=rec)
+                assert rows(found, *columns) == [("a", *since)]
+
+    def test_a_recommendation_that_is_not_known_has_none(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        store = self.board(files, opened)
+        for name in ("recommendations/difference", "recommendations/difference_paths"):
+            assert store.ask(name, as_at="2017-05-31", rec="R1").empty
+            assert store.ask(name, as_at=DAY, rec="R2").empty
+
+    def test_the_path_of_five_years_before_and_all_since(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        found = self.board(files, opened).ask(
+            "recommendations/difference_paths", as_at="2019-12-31", rec="R1"
+        )
+        assert rows(found, "value") == [10.0, 12.0, 14.0, 9.0]
