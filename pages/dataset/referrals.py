@@ -21,10 +21,13 @@ with left:
     st.header("Who sends fewer than two years ago?")
     session.chart(sources.changes, sources.describe_changes(fewer), "fewer", fewer)
     st.caption(tables.plain(sources.NOISE))
-    session.twin(fewer, sources.FEWER, "referrals_two_years", "Change over two years by source")
 with right:
     st.header("Share by source")
     session.chart(sources.shares, sources.describe_shares(shares), "shares", shares)
+
+# below the columns, where their tables have room
+if not fewer.empty:
+    session.twin(fewer, sources.FEWER, "referrals_two_years", "Change over two years by source")
     session.twin(shares, sources.SHARES, "referrals_by_source", "Every year and source")
 
 st.header("Totals by year")

@@ -1,0 +1,277 @@
+"""Charts and sentences of published figures: what a reader is told, with gaps left as gaps."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from scrutiny.charts import (
+    authorities,
+    control,
+    difference,
+    facts,
+    parts,
+    posts,
+    scorecard,
+    series,
+    sources,
+    values,
+)
+from tests.scrutiny.charts.frames import NO, D
+
+NONE = pd.DataFrame()
+YEARS = {"period_start": D("2017-04-01"), "period_end": D("2018-03-31")}
+
+
+def year(**columns: Any) -> dict[str, Any]:
+    base = dict.fromkeys(
+        [
+            *("england", "south_east", "neighbours_mean", "neighbours_median"),
+            *("neighbours_lowest", "neighbours_highest", "rank", "authorities"),
+        ],
+        NO,
+    )
+    return YEARS | base | {"value": 20.5, "status": "", "quartile": None, "trend": None} | columns
+
+
+class TestValues:
+    @pytest.mark.parametrize(
+        ("value", "unit", "said"),
+        [
+            (24035.0, "count", "24,035"),
+            (765.3, "FTE", "765.3"),
+            (21.0, "%", "21.0%"),
+            (20.45, "%", "20.45%"),
+            (315.2, "per 10,000", "315.2 per 10,000"),
+            (NO, "%", "—"),
+            (0, "count", "0"),
+        ],
+    )
+    def test_numbers(self, value: object, unit: str, said: str) -> None:
+        assert values.number(value, unit) == said
+
+    @pytest.mark.parametrize(
+        ("value", "status", "said"),
+        [
+            (NO, "c", "c (confidential)"),
+            (NO, "low", "low (rounds to zero)"),
+            (NO, "", "—"),
+            (4.0, "u", "4.0% (u, low reliability)"),
+            (0.0, "", "0.0%"),
+        ],
+    )
+    def test_a_withheld_figure_is_its_mark_and_never_nought(
+        self, value: object, status: str, said: str
+    ) -> None:
+        assert values.figure({"value": value, "status": status}, "%") == said
+
+    @pytest.mark.parametrize(
+        ("start", "end", "said"),
+        [
+            ("2017-04-01", "2018-03-31", "year to Mar 2018"),
+            ("2020-09-30", "2020-09-30", "30 Sep 2020"),
+            ("2024-02-01", "2024-02-29", "Feb 2024"),
+            ("2017-12-01", "2018-02-28", "Dec 2017 to Feb 2018"),
+        ],
+    )
+    def test_periods(self, start: str, end: str, said: str) -> None:
+        assert values.period(D(start), D(end)) == said
+
+    @pytest.mark.parametrize(
+        ("value", "unit", "said"),
+        [
+            (1.7, "%", "+1.7 points"),
+            (-78.0, "count", "78"),
+            (0.0, "%", "no change"),
+            (NO, "%", "—"),
+        ],
+    )
+    def test_changes(self, value: object, unit: str, said: str) -> None:
+        assert values.change(value, unit).lstrip("\N{MINUS SIGN}") == said
+
+    def test_heights_leave_gaps_and_keep_a_flat_line_in_the_middle(self) -> None:
+        assert values.heights([1, None, 3], 10, 4) == [12, None, 8]
+        assert values.heights([5, 5], 10, 4) == [10, 10]
+
+
+class TestSeries:
+    def test_a_withheld_year_is_a_gap_in_the_line(self) -> None:
+        rows = pd.DataFrame([year(), year(value=NO, status="c")])
+        drawn = series.compared(rows, NONE, "%")
+        own = drawn.data[-1]
+        assert list(own.y) == [20.5, None]
+        assert own.connectgaps is False
+        assert "c (confidential)" in own.hovertext[1]
+
+    def test_counts_are_not_drawn_beside_those_of_other_areas(self) -> None:
+        rows = pd.DataFrame([year(england=600000.0, neighbours_lowest=1.0, neighbours_highest=2.0)])
+        assert max(series.compared(rows, NONE, "%").layout.yaxis.range) > 600000
+        assert max(series.compared(rows, NONE, "count").layout.yaxis.range) < 30
+
+    def test_breaks_are_drawn_and_said(self) -> None:
+        breaks = pd.DataFrame(
+            [{"on_day": D("2015-04-01"), "kind": "break", "reason": "Counted anew."}]
+        )
+        drawn = series.compared(pd.DataFrame([year()]), breaks, "%")
+        assert [shape.x0 for shape in drawn.layout.shapes] == ["2015-04-01"]
+        assert series.remarks(breaks) == ["From 1 April 2015: Counted anew."]
+
+    def test_what_it_says(self) -> None:
+        rows = pd.DataFrame([year(england=22.0, neighbours_mean=20.45)])
+        assert series.describe(rows, "%", "Kent", "mean", "2025") == (
+            "Kent: 20.5%, year to Mar 2018; England 22.0% and neighbours' mean, model 2025, 20.45%."
+        )
+        assert series.describe(rows.head(0), "%", "Kent", "mean", "2025").startswith("Nothing was")
+        assert "Nothing was" in series.compared(rows.head(0), NONE).layout.annotations[0].text
+
+
+class TestControl:
+    def rows(self, *points: str, **columns: Any) -> pd.DataFrame:
+        base = {"part": 0, "mean": 10.0, "lower": 5.0, "upper": 15.0, "rules": "R 1"} | columns
+        return pd.DataFrame([YEARS | base | {"value": 11.0, "point": point} for point in points])
+
+    def test_special_cause_has_its_own_shape_and_colour(self) -> None:
+        drawn = control.drawn(self.rows("common", "concern_high", "improvement_low"))
+        marks = drawn.data[-1].marker
+        assert list(marks.symbol) == ["circle", "triangle-up", "triangle-down"]
+        assert len(set(marks.color)) == 3
+
+    def test_a_trial_is_called_one(self) -> None:
+        said = control.describe(self.rows("common", "concern_high"), "count")
+        assert "is outside normal variation" in said
+        assert "the limits are a trial, on 2 points" in said
+        assert "trial" not in control.describe(self.rows(*["common"] * 13), "count")
+
+    def test_limits_break_where_a_new_part_begins(self) -> None:
+        rows = self.rows("common", "common")
+        rows["part"] = [0, 1]
+        assert list(control.drawn(rows).data[0].y) == [15.0, None, 15.0]
+
+    def test_no_limits_are_no_lines(self) -> None:
+        drawn = control.drawn(self.rows("", lower=NO, upper=NO))
+        assert list(drawn.data[0].y) == [None]
+        assert control.caption(self.rows("common")).startswith("Rules: R 1; 1 point.")
+
+
+class TestScorecard:
+    ROW = year(
+        name="Rate", indicator_id="rate", unit="%", parts=0, change=1.7, size="too short to say",
+        variation=None, assurance="none", recommendations="R1 R2", is_attention=True, theme="a_b",
+    )  # fmt: skip
+
+    def shown(self, head: str, **columns: Any) -> str:
+        cells = scorecard.columns("mean", "2025", D("2018-12-31"))
+        return cells[head](self.ROW | columns).replace("\\", "")
+
+    def test_cells(self) -> None:
+        assert self.shown("Latest") == "20.5%, year to Mar 2018"
+        assert self.shown("Latest", parts=5) == "in 5 parts"
+        assert self.shown("Latest", period_end=NO) == "none by this day"
+        assert self.shown("On a year before") == "+1.7 points; too short to say"
+        assert (
+            self.shown("Rank", rank=97, authorities=153, quartile="D") == "97 of 153, worst quarter"
+        )
+        assert self.shown("Signal", variation="concern_high", assurance="fail") == (
+            "▲ concern, high; F target missed every time"
+        )
+        assert "■" in self.shown("Indicator")
+        assert "■" not in self.shown("Indicator", is_attention=False)
+
+    def test_counts_stand_alone(self) -> None:
+        head = "England; South East; neighbours' mean, 2025"
+        assert self.shown(head, england=22.0, neighbours_mean=20.45) == "22.0%; —; 20.45%"
+        assert self.shown(head, england=22.0, unit="count") == "—"
+
+    def test_sentences_and_groups(self) -> None:
+        rows = pd.DataFrame([self.ROW])
+        assert scorecard.describe(rows) == (
+            "1 indicator has a figure; 1 is in the worst quarter of authorities or shows a signal "
+            "of concern: “Rate”."
+        )
+        assert scorecard.grouped(rows, "theme") == {"A b": ["rate"]}
+        assert scorecard.describe(rows.head(0)) == "No indicator has a figure by this day."
+        assert scorecard.noted(rows).startswith("1 indicator is in the worst quarter")
+        assert scorecard.noted(rows.head(0)).startswith("No indicator")
+
+    def test_a_sparkline_leaves_a_withheld_value_out(self) -> None:
+        rows = pd.DataFrame([self.ROW, self.ROW | {"value": NO, "status": "x"}, self.ROW])
+        line = scorecard.paths(rows).data[0]
+        assert list(line.y)[1] is None
+        assert "x (not available)" in line.hovertext[1]
+
+
+class TestOthers:
+    def test_parts_largest_first(self) -> None:
+        rows = pd.DataFrame(
+            [year(breakdown=name, value=size) for name, size in (("B", 9), ("A", 4))]
+        )
+        assert (
+            parts.describe(rows, "%") == "The largest parts, year to Mar 2018: B, 9.0% and A, 4.0%."
+        )
+        assert list(parts.bars(rows, "%").data[0].x) == [9.0, 4.0]
+
+    def test_authorities_mark_their_own(self) -> None:
+        rows = pd.DataFrame(
+            {"area_name": ["A", "Kent"], "value": [1.0, 2.0], "is_own": [False, True],
+             "is_neighbour": [True, False]}
+        )  # fmt: skip
+        assert authorities.describe(rows, "%").startswith("Kent, 2.0%, is 2 of 2 authorities")
+        assert list(authorities.ordered(rows, "%").data[-1].x) == [1]
+        assert authorities.describe(rows.head(1), "%").startswith("A rank can not be given")
+
+    def test_sources_say_when_only_some_are_published(self) -> None:
+        row = YEARS | {"source": "Police", "share": 34.5, "england_share": 28.5, "share_status": ""}
+        whole = pd.DataFrame([row])
+        assert sources.describe_shares(whole) == (
+            "In the year to Mar 2018 Police made 34.5% of referrals, more than any other source; "
+            "in England 28.5%."
+        )
+        before = {"period_start": D("2016-04-01"), "period_end": D("2017-03-31")}
+        some = pd.DataFrame([row, row | before, row | before | {"source": "Schools"}])
+        assert "only 1 of 2 shares are published" in sources.describe_shares(some)
+        assert "only the shares of Police" in sources.since(some)
+
+    def test_a_fall_within_chance_is_not_called_one(self) -> None:
+        row = {"source": "A", "period_end": D("2018-03-31"), "change": -10.0, "by_chance": 30.0}
+        rows = pd.DataFrame([row | {"size": "no more than chance"}])
+        assert "no source sent fewer" in sources.describe_changes(rows)
+        sure = pd.DataFrame([row | {"size": "more than chance", "change": -40.0}])
+        assert "A sent fewer referrals than two years before" in sources.describe_changes(sure)
+        colours = [sources.changes(frame).data[0].marker.color[0] for frame in (rows, sure)]
+        assert colours[0] != colours[1]
+
+    def test_posts(self) -> None:
+        rows = pd.DataFrame(
+            {"period_end": [D("2015-09-30"), D("2017-09-30")], "filled": [NO, 675.6],
+             "vacant": [NO, 110.9], "vacancy_rate": [20.0, 14.1],
+             "england_vacancy_rate": [17.0, NO]}
+        )  # fmt: skip
+        assert "675.6 full-time equivalent posts were filled and 110.9 vacant" in posts.describe(
+            rows
+        )
+        assert len(posts.stacked(rows).data[0].x) == 1
+        assert posts.since(rows).startswith("Nothing is published between April 2009 and 30 Sept")
+        assert posts.since(rows.head(0)).startswith("By this day nothing is published")
+
+    @pytest.mark.parametrize(
+        ("polarity", "since", "said"),
+        [
+            ("higher", 12.0, "1 moved the better way"),
+            ("lower", 12.0, "1 moved the worse way"),
+            ("neutral", 12.0, "1 moved neither way"),
+            ("lower", NO, "none has a figure yet"),
+        ],
+    )
+    def test_a_difference_goes_by_which_way_is_better(
+        self, polarity: str, since: object, said: str
+    ) -> None:
+        row = {"name": "A", "made_on": D("2017-06-13"), "before_value": 10.0, "polarity": polarity}
+        assert said in difference.describe(pd.DataFrame([row | {"since_value": since}]))
+
+    def test_the_trend_of_annual_shares(self) -> None:
+        def told(trend: object) -> str:
+            return facts.trend(pd.DataFrame([year(trend=trend)]))
+
+        assert told("rising").startswith("Over the last five years it rose")
+        assert told("none").startswith("Over the last five years there is no trend")
+        assert told(None) == facts.TOO_SHORT
