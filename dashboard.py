@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import desk, filters, session
 
 st.set_page_config(
     page_title="Safeguarding board progress",
@@ -15,7 +15,7 @@ st.set_page_config(
 OBEY_FILTERS = ("", "recommendations", "actions")
 
 with session.plainly():
-    session.catch_up()
+    desk.catch_up()
     page = st.navigation(
         {
             "Board": [

@@ -4,12 +4,14 @@ import argparse
 import shutil
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import boards, plan
+from bench.figures import measured
 from bench.report import Results, told
 from bench.stores import Store, store
 from bench.walk import Walk, starts, walks
@@ -51,12 +53,13 @@ def _measure(browser: Browser, folder: Path, asked: argparse.Namespace) -> Resul
     )
     if asked.quick:
         return results
-    results.left_out += _missing(results.walks, "")
+    results.left_out += _missing(plan.PAGES, results.walks, "")
     print("Starts", flush=True)
     results.starts = {
         "cold": starts(browser, sample, folder, 3, cold=True),
         "warm": starts(browser, sample, folder, 3, cold=False),
     }
+    results.figures = measured()
     if not asked.no_growth and time.perf_counter() < until:
         _grow(browser, folder, results, sample, until)
     return results
@@ -70,14 +73,15 @@ def _grow(browser: Browser, folder: Path, results: Results, sample: Store, until
     results.times = TIMES
     results.opening = {"the sample": sample.opening(), f"{TIMES} times": many.opening()}
     # the page with the longest table last, since a browser takes seconds to draw it
-    pages = sorted(plan.PAGES, key=lambda page: page.name == _LONGEST)
+    own = [page for page in plan.PAGES if not page.file.startswith("pages/dataset/")]
+    pages = sorted(own, key=lambda page: page.name == _LONGEST)
     results.grown = walks(browser, many, folder, pages, changes, until)
-    results.left_out += _missing(results.grown, f" with {TIMES} times the entries")
+    results.left_out += _missing(pages, results.grown, f" with {TIMES} times the entries")
 
 
-def _missing(walked: list[Walk], where: str) -> list[str]:
+def _missing(pages: Sequence[plan.Page], walked: list[Walk], where: str) -> list[str]:
     done = [walk.page for walk in walked]
-    return [f"{page.title}{where}" for page in plan.PAGES if page not in done]
+    return [f"{page.title}{where}" for page in pages if page not in done]
 
 
 def _ready(made: Store, changes: int, pages: tuple[plan.Page, ...]) -> Store:

@@ -22,6 +22,7 @@ class Results:
     grown: list[Walk] = field(default_factory=list)
     times: int = 1
     opening: dict[str, list[float]] = field(default_factory=dict)
+    figures: Pair | None = None
     left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -31,6 +32,8 @@ def told(results: Results) -> str:
     parts = [_head(results), *_pages(results.walks)]
     if results.starts:
         parts += _starts(results.starts)
+    if results.figures:
+        parts += _figures(results.figures)
     if results.grown:
         parts += _growth(results)
     odd = [line for walk in [*results.walks, *results.grown] for line in walk.oddities()]
@@ -113,6 +116,15 @@ def _starts(starts: dict[str, Pair]) -> list[str]:
         "## From process start to the first finished page",
         "At a glance, in milliseconds. Cold is the first start after a build; warm a later one.",
         table(heads, rows),
+    ]
+
+
+def _figures(figures: Pair) -> list[str]:
+    return [
+        "## Building the published figures",
+        "Checking, comparing and writing all published figures beside DuckDB reading and sorting "
+        "the same files, by turns, medians in milliseconds; at most 5 is aimed at: "
+        f"{figures.said()}.",
     ]
 
 

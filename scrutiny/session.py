@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,76 +14,24 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from scrutiny import filters, places, queries
+from scrutiny import desk, filters, places, queries
 from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
-from scrutiny.journal import Journal, JournalUnavailable
-from scrutiny.kept import Kept
-from scrutiny.warehouse import Warehouse, WarehouseMissing
+from scrutiny.journal import JournalUnavailable
+from scrutiny.warehouse import WarehouseMissing
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     Draw = Callable[..., go.Figure]
 
+_NOTICE = "_notice"  # what the page said of its figures, for its downloads
 Made = TypeVar("Made")
 Rows = pd.DataFrame
 
 _LOG = logging.getLogger(__name__)
-_DESK = "_desk"
 _SIDE_BY_SIDE = ThreadPoolExecutor(2, "ask")  # DuckDB works while Python waits
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """An open warehouse and what was made from it, shared by all sessions."""
-
-    warehouse: Warehouse
-    answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
-    # charts and tables, each beside what it was made from: the key only holds its identity
-    made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
-
-
-def _is_current(desk: _Desk) -> bool:
-    return desk.warehouse.version == Warehouse.current(places.build())
-
-
-@st.cache_resource(show_spinner="Opening the journal")
-def _journal(url: str) -> Journal:
-    return Journal(url)
-
-
-@st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
-def _open() -> _Desk:
-    # with every entry from the start, since a new build may be swapped in at any time
-    warehouse = Warehouse.open(places.build())
-    warehouse.take(_journal(places.journal_url()).entries())
-    # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
-    # loaded, and looking through it took longer than the run itself.
-    gc.collect()
-    gc.freeze()
-    return _Desk(warehouse)
-
-
-def catch_up() -> None:
-    """Takes the entries appended since the last run; once a run, before any question.
-
-    The whole run then asks the same build, even if another is swapped in meanwhile.
-    """
-    desk, journal = _open(), _journal(places.journal_url())
-    head = journal.head()
-    if head < desk.warehouse.head:  # another journal was put in its place
-        _open.clear()
-        desk = _open()
-    if head != desk.warehouse.head:
-        desk.warehouse.take(journal.entries(after=desk.warehouse.head))
-    st.session_state[_DESK] = desk
-
-
-def _desk() -> _Desk:
-    desk: _Desk = st.session_state[_DESK]
-    return desk
 
 
 def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame:
@@ -94,20 +40,31 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
     ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
     only this question needs. Raises UnknownQuery, BadParameter.
     """
-    return _answer(_desk(), chosen, more, name)
+    return _answer(desk.current(), chosen, more, name)
 
 
 def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
     """The rows that answer each of several named queries, worked out side by side."""
-    return list(_SIDE_BY_SIDE.map(partial(_answer, _desk(), chosen, more), names))
+    return list(_SIDE_BY_SIDE.map(partial(_answer, desk.current(), chosen, more), names))
 
 
-def _answer(desk: _Desk, chosen: Chosen | None, more: dict[str, object], name: str) -> pd.DataFrame:
+def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
+    """The rows of an answer by the values of a column, in their order."""
+    return _made(_split, rows, column)
+
+
+def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
+    return {str(name): part for name, part in rows.groupby(column, sort=False)}
+
+
+def _answer(
+    at: desk.Desk, chosen: Chosen | None, more: dict[str, object], name: str
+) -> pd.DataFrame:
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}
     params = {key: value for key, value in shared.items() if key in wanted} | more
-    key = (desk.warehouse.head, name, repr(sorted(params.items())))
-    return desk.answers.get(key, partial(desk.warehouse.ask, name, **params))
+    key = (at.warehouse.head, name, repr(sorted(params.items())))
+    return at.answers.get(key, partial(at.warehouse.ask, name, **params))
 
 
 def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
@@ -117,6 +74,7 @@ def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
     """
     named = settings()
     st.title(tables.plain(words_))
+    st.session_state[_NOTICE] = real or named["notice"]
     shows = briefing.shows(named["board_name"], chosen.as_at, real or named["notice"], chosen.said)
     st.caption(tables.plain(shows))
 
@@ -142,7 +100,7 @@ def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> No
 def _made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
     """What ``make`` gives for these facts, made once for all sessions."""
     key = (make, *map(_known, facts), *((name, _known(more[name])) for name in sorted(more)))
-    made: Made = _desk().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
+    made: Made = desk.current().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
     return made
 
 
@@ -161,7 +119,7 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
     """Shows rows as an accessible table with its download; ``says`` describes it."""
     key = (name, id(rows), *columns)
-    shown = _desk().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
+    shown = desk.current().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows, name)
 
@@ -176,7 +134,7 @@ def download(rows: pd.DataFrame, name: str) -> None:
     """Offers the rows behind what is on screen, marked with what is illustrative."""
     st.download_button(
         "Download as CSV",
-        partial(tables.csv, rows, notice()),
+        partial(tables.csv, rows, st.session_state[_NOTICE]),
         f"{name}.csv",
         "text/csv",
         key=f"{name}_csv",
@@ -214,7 +172,11 @@ def options(as_at: date) -> filters.Choices:
 
 def indicators(chosen: Chosen) -> filters.Choices:
     """What the pages of the dataset can choose from."""
-    return _made(filters.choices, ask("indicators/choices", chosen))
+    choices = _made(filters.choices, ask("indicators/choices", chosen))
+    if not choices.get("indicator"):
+        st.info("No published figures are loaded, so there is nothing to show here.")
+        st.stop()
+    return choices
 
 
 def known_from() -> dict[str, date]:

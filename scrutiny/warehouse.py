@@ -88,8 +88,9 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
     for table in _PUBLISHED:
         connection.execute(f"insert into {table} from memory.main.{table}")
     own = connection.execute(
-        "select area_code from area where level = 'local_authority'"
+        "select min(area_code) from area where level = 'local_authority'"
         " and area_name = (select value from board_setting where setting = 'place')"
+        " having count(*) = 1"
     ).fetchone()
     for path in sorted(DERIVED.glob("*.sql")) if own else ():
         sql = path.read_text(encoding="utf-8")

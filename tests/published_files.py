@@ -91,7 +91,7 @@ class PublishedFiles:
         for name, rows in self.rows.items():
             _put(self.folder / name, HEADS[name], rows)
         _put(self.folder / "observations" / "all.csv", HEAD, self.observed)
-        _put(self.breaks, "break_id,indicator_id,on_day,kind,reason", self.broken)
+        _put(self.breaks, "break_id,indicator_id,on_day,known_on,kind,reason", self.broken)
         return self.folder
 
 

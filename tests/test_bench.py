@@ -10,7 +10,7 @@ from bench.report import Results, told
 from bench.stopwatch import Took
 from bench.walk import Walk
 
-GLANCE, DATA = plan.PAGES[0], plan.PAGES[4]
+GLANCE, DATA = plan.PAGES[0], plan.PAGES[-2]
 
 
 def took(seconds: float, runs: int = 1, charts: int = 1) -> Took:

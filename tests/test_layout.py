@@ -8,7 +8,7 @@ import pytest
 
 from tests import source
 
-STREAMLIT_USERS = {"serve", "session", "filters", "access"}
+STREAMLIT_USERS = {"serve", "session", "desk", "filters", "access"}
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 
 BUILDS = {"checks", "checks_published", "derived"}  # tested by what they refuse or derive

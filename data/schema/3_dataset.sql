@@ -94,6 +94,7 @@ create table series_break (
     break_id varchar primary key,
     indicator_id varchar not null,
     on_day date not null,
+    known_on date not null,
     kind varchar not null check (kind in ('break', 'start', 'gap', 'note')),
     reason varchar not null
 );
@@ -101,6 +102,7 @@ comment on table series_break is 'One row per thing that a reader of a series mu
 comment on column series_break.break_id is 'Short key.';
 comment on column series_break.indicator_id is 'The indicator whose series it touches.';
 comment on column series_break.on_day is 'First day of the period from which it holds.';
+comment on column series_break.known_on is 'First day on which all that the reason tells was past.';
 comment on column series_break.kind is 'break: not comparable across it; start; gap: missing; note: what else to know.';
 comment on column series_break.reason is 'What happened, in one sentence.';
 
@@ -208,7 +210,7 @@ comment on column standing.numerator is 'What was counted, where it is published
 comment on column standing.denominator is 'What it was divided by, where it is published.';
 comment on column standing.status is 'As in the observations.';
 comment on column standing.publication_id is 'Where it was read.';
-comment on column standing.previous_end is 'Last day of the period one year before; for months, the month before.';
+comment on column standing.previous_end is 'Last day of the same period one year before, unless a break lies between.';
 comment on column standing.previous_value is 'The figure of that period.';
 comment on column standing.england is 'The figure of England.';
 comment on column standing.south_east is 'The figure of the South East.';

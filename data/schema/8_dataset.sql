@@ -1,11 +1,12 @@
 -- Rules on published figures. The area of the board is the one whose name its settings give.
 
--- The code of the board's own area; none where no area has that name.
+-- The code of the board's own area; none where no area, or more than one, has that name.
 create macro own_area() as (
-    select a.area_code
+    select min(a.area_code)
     from area as a
     inner join board_setting as s on a.area_name = s.value
     where s.setting = 'place' and a.level = 'local_authority'
+    having count(*) = 1
 );
 
 -- Which of the recommendations that an indicator bears on are known on the day? Separated by spaces, as in the file.

@@ -9,11 +9,12 @@ chosen = filters.current()
 meetings = session.ask("board/since", chosen)
 since = meetings["last_on"].iloc[0]
 counts = session.ask("actions/counts", chosen, since=since.date())
-standing, late, ended, *found = session.ask_all(
+standing, late, ended, worse, *found = session.ask_all(
     chosen,
     "board/standing",
     "actions/overdue_by_group",
     "board/ended_records",
+    "indicators/attention",
     *(f"board/{block.name}" for block in blocks.BLOCKS),
 )
 
@@ -51,7 +52,6 @@ st.caption(tables.plain(briefing.rest(counts)))
 if not ended.empty:
     st.info(tables.plain(briefing.ended(ended)))
 
-worse = session.ask("indicators/attention", chosen)
 st.header("Indicators that need attention")
 session.listed(worse, scorecard.attention(chosen.as_at), "attention", scorecard.noted(worse))
 

@@ -8,7 +8,7 @@ from scrutiny.charts import authorities, control, facts, parts, series, tables
 chosen = filters.current()
 choices = session.indicators(chosen)
 key = filters.one_indicator(choices["indicator"])
-beside = filters.comparison(list(choices["model"]))
+beside = filters.comparison(list(choices.get("model", ["2025"])))
 model, statistic = beside["model"], beside["statistic"]
 
 one, breaks, of_parts, limits = session.ask_all(
@@ -42,7 +42,7 @@ if not rows.empty or of_parts.empty:
         area=fact.area,
         statistic=statistic,
     )
-    st.caption(tables.plain(facts.compared(rows, statistic, model)))
+    st.caption(tables.plain(facts.compared(rows, fact.unit, statistic, model)))
     if not rows.empty:
         session.twin(rows, series.columns(fact.unit, statistic), key, "Every period")
 if not of_parts.empty:

@@ -9,26 +9,25 @@ chosen = filters.current()
 session.title("Scorecard", chosen, facts.REAL)
 choices = session.indicators(chosen)
 kept = filters.dataset(choices)
-beside = filters.comparison(list(choices["model"]))
+beside = filters.comparison(list(choices.get("model", ["2025"])))
 by = st.radio("Group by", ["theme", "agency"], key="grouped", bind="query-params", horizontal=True)
 
 rows = session.ask("indicators/scorecard", chosen, model=beside["model"], **kept)
 st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
 st.caption(scorecard.CAPTION)
 
-for name, keys in scorecard.grouped(rows, by).items():
+paths = session.ask("indicators/paths", chosen)
+for key, part in session.split(rows, by).items():
+    name = scorecard.group(key)
     st.header(name)
-    part = session.ask(
-        "indicators/scorecard", chosen, model=beside["model"], **kept, indicators=keys
-    )
-    paths = session.ask("indicators/paths", chosen, indicators=keys)
+    says = scorecard.describe(part)
     left, right = st.columns([3, 7], gap="medium")
     with left:
-        session.chart(scorecard.paths, scorecard.describe(part), f"paths_{name}", paths)
+        session.chart(scorecard.paths, says, f"paths_{key}", paths, part)
     with right:
         session.table(
             part,
             scorecard.columns(beside["statistic"], beside["model"], chosen.as_at),
-            f"scorecard_{name}",
-            scorecard.describe(part),
+            f"scorecard_{key}",
+            says,
         )

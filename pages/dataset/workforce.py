@@ -7,7 +7,7 @@ from scrutiny.charts import facts, posts, scorecard, tables
 
 chosen = filters.current()
 session.title("Workforce", chosen, facts.REAL)
-beside = filters.comparison(list(session.indicators(chosen)["model"]))
+beside = filters.comparison(list(session.indicators(chosen).get("model", ["2025"])))
 
 rows = session.ask("workforce/posts", chosen, model=beside["model"])
 card = session.ask("indicators/scorecard", chosen, model=beside["model"], themes=["workforce"])
@@ -16,7 +16,12 @@ st.info(tables.plain(posts.since(rows)))
 st.header("Posts filled and vacant")
 session.chart(posts.stacked, posts.describe(rows), "posts", rows)
 if not rows.empty:
-    session.twin(rows, posts.COLUMNS, "workforce_posts", "Every 30 September")
+    session.twin(
+        rows,
+        posts.columns(beside["statistic"], beside["model"]),
+        "workforce_posts",
+        "Every 30 September",
+    )
 
 st.header("Rates, beside those of others")
 session.listed(

@@ -75,6 +75,16 @@ left join own as b
         and o.breakdown = b.breakdown
         -- the day after the end, a year back, so that the end of February is right in leap years
         and b.period_end = cast(o.period_end + interval 1 day - interval 1 year - interval 1 day as date)
+        -- nothing compares across a break
+        and not exists (
+            select 1
+            from series_break as x
+            where
+                x.indicator_id = o.indicator_id
+                and x.kind = 'break'
+                and x.on_day > b.period_start
+                and x.on_day <= o.period_start
+        )
 left join england as e on o.indicator_id = e.indicator_id and o.breakdown = e.breakdown and o.period_end = e.period_end
 left join south_east as s on o.indicator_id = s.indicator_id and o.breakdown = s.breakdown and o.period_end = s.period_end
 left join placed as p on o.indicator_id = p.indicator_id and o.breakdown = p.breakdown and o.period_end = p.period_end

@@ -1,5 +1,5 @@
 -- Where does every authority stand on one indicator in the latest period?
--- One row per authority with a figure, lowest first; none where the file does not hold all of them.
+-- One row per authority with a figure, lowest first, with its rank as in the scorecard; none where the file does not hold all of them.
 -- $indicator  varchar         the indicator
 -- $model      varchar = 2025  model that chose the statistical neighbours
 -- $as_at      date            the day it is true for: no period that ended after it
@@ -16,17 +16,22 @@ latest as (
         and i.compared_with_all_areas
 )
 select
+    o.period_start,
     o.period_end,
     o.area_code,
     a.area_name,
     o.value,
+    rank() over (order by case when i.polarity = 'lower' then o.value else -o.value end) as rank,
+    i.polarity,
     o.numerator,
     o.denominator,
     o.area_code = own_area() as is_own,
+    cast($model as varchar) as model,
     o.area_code in (select area_code from neighbour where model = $model and of_area = own_area()) as is_neighbour
 from observation as o
 inner join latest as l on o.period_end = l.period_end
 inner join area as a on o.area_code = a.area_code
+inner join indicator as i on o.indicator_id = i.indicator_id
 where
     o.indicator_id = $indicator
     and o.breakdown = ''

@@ -13,5 +13,6 @@ from recommendation as k
 inner join indicator as i on list_contains(string_split(i.recommendations, ' '), k.rec_id)
 where k.known_on <= $as_at
 union all
-select distinct 'model', model, model, cast(9999 - cast(model as integer) as varchar) from neighbour
+select 'model', model, model, chr(1000 - cast(rank() over (order by model) as integer))
+from (select distinct model from neighbour) as m
 order by filter, position, id

@@ -9,7 +9,9 @@ select
     value,
     status,
     england,
-    max_by(value, period_end) over (partition by breakdown) as latest
+    last_value(value) over (
+        partition by breakdown order by period_end rows between unbounded preceding and unbounded following
+    ) as latest
 from standing
 where
     indicator_id = $indicator

@@ -6,7 +6,6 @@
 -- $themes     varchar[]       themes to keep; empty keeps all
 -- $recs       varchar[]       recommendations they bear on; empty keeps all
 -- $attention  varchar = all   all, or only: those that need attention
--- $indicators  varchar[]      indicators to keep; empty keeps all
 with
 known as (
     select
@@ -54,7 +53,8 @@ card as (
         case when g.points >= 13 then g.point end as variation,
         t.target,
         case
-            when t.target is null or i.polarity = 'neutral' or g.points is null or g.points < 13 then 'none'
+            when t.target is null or i.polarity = 'neutral' or g.points is null or g.points < 13 or g.upper is null
+                then 'none'
             when t.target > g.upper then case i.polarity when 'higher' then 'fail' else 'pass' end
             when t.target < g.lower then case i.polarity when 'higher' then 'pass' else 'fail' end
             else 'inconsistent'
@@ -84,5 +84,4 @@ where
     and is_chosen(theme, $themes)
     and (len($recs) = 0 or list_has_any(string_split(recommendations, ' '), $recs))
     and ($attention != 'only' or is_attention)
-    and is_chosen(indicator_id, $indicators)
 order by theme, name

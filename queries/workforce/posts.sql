@@ -9,7 +9,8 @@ figure as (
         s.indicator_id,
         s.value,
         s.england,
-        n.mean as neighbours_mean
+        n.mean as neighbours_mean,
+        n.median as neighbours_median
     from standing as s
     inner join indicator as i on s.indicator_id = i.indicator_id
     left join neighbour_standing as n
@@ -31,7 +32,12 @@ select
     coalesce(
         max(neighbours_mean) filter (where indicator_id = 'sw_vacancy_rate'),
         max(neighbours_mean) filter (where indicator_id = 'sw_vacancy_rate_2015')
-    ) as neighbours_vacancy_rate,
+    ) as neighbours_mean,
+    coalesce(
+        max(neighbours_median) filter (where indicator_id = 'sw_vacancy_rate'),
+        max(neighbours_median) filter (where indicator_id = 'sw_vacancy_rate_2015')
+    ) as neighbours_median,
+    cast($model as varchar) as model,
     max(value) filter (where indicator_id = 'sw_turnover_rate') as turnover_rate,
     max(value) filter (where indicator_id = 'sw_agency_rate') as agency_rate,
     max(value) filter (where indicator_id = 'sw_caseload') as caseload,

@@ -59,14 +59,17 @@ def ordered(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figu
 def describe(rows: pd.DataFrame, unit: str) -> str:
     """Where the board's area lies among all authorities."""
     found = cells.records(rows)
-    own = [(place, row) for place, row in enumerate(found, 1) if row["is_own"]]
+    own = [row for row in found if row["is_own"]]
     if not own:
         return "A rank can not be given: not every authority is in the published file."
-    place, row = own[0]
+    row = own[0]
+    way = "from the highest" if row["polarity"] == "neutral" else "from the best"
+    when = values.period(row["period_start"], row["period_end"])
     return (
-        f"{row['area_name']}, {values.number(row['value'], unit)}, is {place:,} of "
-        f"{words.count(len(found), 'authority', 'authorities')}, counted from the lowest. "
-        "◆ statistical neighbours."
+        f"{row['area_name']}, {values.number(row['value'], unit)} ({when}), is "
+        f"{cells.number(row['rank']):,} of "
+        f"{words.count(len(found), 'authority', 'authorities')}, {way}. "
+        f"◆ statistical neighbours, model {row['model']}."
     )
 
 
@@ -75,6 +78,7 @@ def columns(unit: str) -> tables.Columns:
     return {
         "Authority": tables.text("area_name"),
         "Period end": tables.day("period_end"),
+        "Rank": tables.number("rank"),
         "Value": lambda row: tables.plain(values.number(row["value"], unit)),
         "Neighbour": lambda row: "Yes" if row["is_neighbour"] else "No",
     }

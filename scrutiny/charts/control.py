@@ -53,13 +53,18 @@ def describe(rows: pd.DataFrame, unit: str) -> str:
     number = len(found)
     special = [row for row in found if cells.text(row["point"]) not in ("", "common")]
     when = values.period(last["period_start"], last["period_end"])
+    said = f"{values.number(last['value'], unit)} in {when}"
+    if number < LEAST:
+        return (
+            f"{said}. On {words.count(number, 'point')} the limits are a trial and give no verdict."
+        )
+    if not cells.text(last["point"]):
+        return f"{said}. Nearly all figures are the same, so there are no limits of this kind."
     is_common = cells.text(last["point"]) == "common"
     kind = "within normal variation" if is_common else "outside normal variation"
-    trial = "" if number >= LEAST else f"; the limits are a trial, on {number} points"
     return (
-        f"{values.number(last['value'], unit)} in {when} is {kind}; "
-        f"{len(special)} of {words.count(number, 'point')} "
-        f"{words.verb(len(special), 'shows', 'show')} a special cause{trial}."
+        f"{said} is {kind}; {len(special)} of {words.count(number, 'point')} "
+        f"{words.verb(len(special), 'shows', 'show')} a special cause."
     )
 
 
@@ -105,7 +110,9 @@ def _level(
 
 
 def _run(rows: list[dict[str, Any]], days: list[str], unit: str, theme: str) -> go.Scatter:
-    marks = [_mark(cells.text(row["point"]), theme) for row in rows]
+    # a trial gives no verdict, so its points all look alike
+    is_trial = len(rows) < LEAST
+    marks = [_mark("" if is_trial else cells.text(row["point"]), theme) for row in rows]
     said = [
         f"{values.period(row['period_start'], row['period_end'])}: "
         f"{values.number(row['value'], unit)}, "

@@ -26,7 +26,7 @@ def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
         return look.empty("No indicator that bears on this has a figure by this day.", theme)
     made = cells.known_day(series[0][0]["made_on"])
     reach = lanes.span([made, *(_end(row) for found in series for row in found)])
-    labels = [look.wrap(_label(found[-1]), 60) for found in series]
+    labels = [look.wrap(_label(found[-1]), look.CHARACTERS) for found in series]
     laid = lanes.lay(labels)
     drawn = lanes.figure(
         laid,
@@ -62,25 +62,27 @@ def describe(rows: pd.DataFrame) -> str:
     if not found:
         return "No published indicator bears on this recommendation."
     made = words.day(found[0]["made_on"])
+    of = f"{words.count(len(found), 'indicator')} {words.verb(len(found), 'bears', 'bear')} on it"
+    if all(cells.missing(row["latest_end"]) for row in found):
+        return f"{words.capital(of)}; nothing is published of them by this day."
     since = [row for row in found if not cells.missing(row["since_value"])]
-    of = words.count(len(found), "indicator")
     if not since:
-        return (
-            f"{words.capital(of)} {words.verb(len(found), 'bears', 'bear')} on it; none has a "
-            f"figure yet for a period that began after {made}."
-        )
+        return f"{words.capital(of)}; none has a figure yet for a period that began after {made}."
     ways = [_way(row) for row in since]
-    counted = [
-        f"{ways.count(way)} moved the {way} way" for way in ("better", "worse") if way in ways
-    ]
-    rest = len(since) - ways.count("better") - ways.count("worse")
-    counted += (
-        [f"{rest} moved neither way or {'has' if rest == 1 else 'have'} none"] if rest else []
-    )
+    counted = [f"{ways.count(way):,} {said}" for way, said in _WAYS.items() if way in ways]
     return (
-        f"Of {of}, {len(since):,} {words.verb(len(since), 'has', 'have')} a figure for a period "
-        f"since {made}: {words.join_and(counted)}."
+        f"{words.capital(of)}; {len(since):,} {words.verb(len(since), 'has', 'have')} a figure for "
+        f"a period since {made}: {words.join_and(counted)}."
     )
+
+
+_WAYS = {
+    "better": "moved the better way",
+    "worse": "moved the worse way",
+    "same": "did not move",
+    "activity": "of activity, which is neither good nor bad",
+    "unknown": "without a figure from before to compare with",
+}
 
 
 def _shown(column: str) -> tables.Cell:
@@ -101,8 +103,10 @@ def _way(row: dict[str, Any]) -> str:
     if any(cells.missing(row[column]) for column in ("before_value", "since_value")):
         return "unknown"
     moved = float(row["since_value"]) - float(row["before_value"])
-    if row["polarity"] == "neutral" or moved == 0:
-        return "neither"
+    if row["polarity"] == "neutral":
+        return "activity"
+    if moved == 0:
+        return "same"
     return "better" if (moved > 0) == (row["polarity"] == "higher") else "worse"
 
 

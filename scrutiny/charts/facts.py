@@ -41,9 +41,11 @@ def read(rows: pd.DataFrame) -> Fact:
     row = cells.records(rows)[0]
     way = _WAYS.get(row["polarity"], "an activity, neither good nor bad")
     sources = cells.text(row["sources"]) or "nothing published by this day"
+    named = row["recommendations"].replace(" ", ", ")
+    bears = f"Bears on {named}. " if named else ""
     caption = (
         f"Unit: {row['unit']}; {way}; {row['frequency']}; {row['agency']}. "
-        f"Bears on {row['recommendations'].replace(' ', ', ')}. Source: {sources}. "
+        f"{bears}Source: {sources}. "
         "The day of publication is not recorded; a period counts from the day it ended."
     )
     area = cells.text(row["area_name"]) or "Own area"
@@ -64,13 +66,16 @@ def trend(rows: pd.DataFrame) -> str:
     return f"Over the last five years it {said}, by more than chance alone would give. " + TEST
 
 
-def compared(rows: pd.DataFrame, statistic: str, model: str) -> str:
+def compared(rows: pd.DataFrame, unit: str, statistic: str, model: str) -> str:
     """What the lines are, and the marks of withheld figures where there are any."""
-    said = [
-        f"Neighbours: {statistic} of the ten statistical neighbours, model {model}; the band runs "
-        "from the lowest to the highest of them."
-    ]
+    said = []
     found = cells.records(rows)
+    number = cells.whole(found[-1]["neighbours"]) if found and unit not in values.COUNTS else None
+    if number:
+        said.append(
+            f"Neighbours: {statistic} of the {number} of ten statistical neighbours with a figure, "
+            f"model {model}; the band runs from the lowest to the highest of them."
+        )
     gaps = [row for row in found if cells.missing(row["value"])]
     said += [
         f"{words.capital(values.period(row['period_start'], row['period_end']))}: withheld, "

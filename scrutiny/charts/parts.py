@@ -19,7 +19,7 @@ def bars(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
     found = _latest(rows)[:MOST]
     if not found:
         return look.empty("This indicator is published as a whole only.", theme)
-    labels = [look.wrap(_said(row, unit), 46) for row in found]
+    labels = [look.wrap(_said(row, unit), look.CHARACTERS) for row in found]
     laid = lanes.lay(labels)
     with_england = unit not in values.COUNTS
     known = [
@@ -31,7 +31,7 @@ def bars(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
     top = max(known, default=1.0) or 1.0
     key = "┃ England" if with_england else ""
     drawn = lanes.figure(laid, theme, key, xaxis={"visible": False, "range": [0, top * 1.02]})
-    lengths = [0.0 if cells.missing(row["value"]) else float(row["value"]) for row in found]
+    lengths = [None if cells.missing(row["value"]) else float(row["value"]) for row in found]
     drawn.add_trace(
         go.Bar(
             x=lengths, y=laid.middles(), orientation="h", width=lanes.STRIP - 4,
@@ -64,7 +64,9 @@ def describe(rows: pd.DataFrame, unit: str) -> str:
         return "No part has a figure by this day."
     when = values.period(found[0]["period_start"], found[0]["period_end"])
     named = [f"{row['breakdown']}, {values.number(row['value'], unit)}" for row in found[:3]]
-    return f"The largest parts, {when}: {words.join_and(named)}."
+    every = {row["breakdown"] for row in cells.records(rows)}
+    of = "" if len(found) == len(every) else f" of the {len(found)} published of {len(every)}"
+    return f"The largest parts{of}, {when}: {words.join_and(named)}."
 
 
 def columns(unit: str) -> tables.Columns:

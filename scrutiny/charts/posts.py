@@ -84,15 +84,17 @@ def _percent(column: str) -> tables.Cell:
     return lambda row: tables.plain(values.number(row[column], "%"))
 
 
-COLUMNS: tables.Columns = {
-    "On": tables.day("period_end"),
-    "Filled": lambda row: tables.plain(values.number(row["filled"], "FTE")),
-    "Vacant": lambda row: tables.plain(values.number(row["vacant"], "FTE")),
-    "Vacancy rate": _percent("vacancy_rate"),
-    "England": _percent("england_vacancy_rate"),
-    "Neighbours' mean": _percent("neighbours_vacancy_rate"),
-    "Turnover": _percent("turnover_rate"),
-    "Agency": _percent("agency_rate"),
-    "Caseload": lambda row: tables.plain(values.number(row["caseload"])),
-    "Absence": _percent("absence_rate"),
-}
+def columns(statistic: str, model: str) -> tables.Columns:
+    """Columns of the table twin; the neighbours' figure says its statistic and model."""
+    return {
+        "On": tables.day("period_end"),
+        "Filled": lambda row: tables.plain(values.number(row["filled"], "FTE")),
+        "Vacant": lambda row: tables.plain(values.number(row["vacant"], "FTE")),
+        "Vacancy rate": _percent("vacancy_rate"),
+        "England": _percent("england_vacancy_rate"),
+        f"Neighbours' {statistic}, {model}": _percent(f"neighbours_{statistic}"),
+        "Turnover": _percent("turnover_rate"),
+        "Agency": _percent("agency_rate"),
+        "Caseload": lambda row: tables.plain(values.number(row["caseload"])),
+        "Absence": _percent("absence_rate"),
+    }

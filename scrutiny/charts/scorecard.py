@@ -71,7 +71,8 @@ def _link(as_at: object) -> tables.Cell:
     def show(row: dict[str, Any]) -> str:
         mark = "■ " if row["is_attention"] else ""
         bears = row["recommendations"].replace(" ", ", ")
-        return f"{mark}{_named(row, as_at)} {tables.plain(f'({bears})')}"
+        named = f" {tables.plain(f'({bears})')}" if bears else ""
+        return f"{mark}{_named(row, as_at)}{named}"
 
     return show
 
@@ -105,18 +106,20 @@ def _signal(row: Mapping[str, Any]) -> str:
     return "; ".join(part for part in (variation, assurance) if part) or values.NONE
 
 
-def grouped(rows: pd.DataFrame, by: str) -> dict[str, list[str]]:
-    """The indicators of each theme or agency, by its name, in the order of the rows."""
-    found: dict[str, list[str]] = {}
-    for row in cells.records(rows):
-        name = words.capital(row[by].replace("_", " "))
-        found.setdefault(name, []).append(row["indicator_id"])
-    return found
+def group(key: str) -> str:
+    """The heading of a theme or agency."""
+    return words.capital(key.replace("_", " "))
 
 
 def describe(rows: pd.DataFrame) -> str:
     """How many indicators have a figure, and which need attention."""
-    known = [row for row in cells.records(rows) if not cells.missing(row["period_end"])]
+    if rows.empty:
+        return "No indicator matches these filters."
+    known = [
+        row
+        for row in cells.records(rows)
+        if not cells.missing(row["period_end"]) or cells.number(row["parts"])
+    ]
     if not known:
         return "No indicator has a figure by this day."
     worse = [row["name"] for row in known if row["is_attention"]]
@@ -132,20 +135,22 @@ def describe(rows: pd.DataFrame) -> str:
     )
 
 
-def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
+def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Figure:
     """One lane an indicator: its last values, each lane from its own lowest to its highest.
 
     Columns: indicator_id, name, unit, period_end, value, status, in order; a withheld value is a
-    gap with a cross.
+    gap. ``kept`` has the indicator_id of those to draw.
     """
     series: dict[str, list[dict[str, Any]]] = {}
+    wanted = set(kept["indicator_id"])
     for row in cells.records(rows):
-        series.setdefault(row["indicator_id"], []).append(row)
+        if row["indicator_id"] in wanted:
+            series.setdefault(row["indicator_id"], []).append(row)
     recent = [found[-POINTS:] for found in series.values()]
     recent = [found for found in recent if any(not cells.missing(r["value"]) for r in found)]
     if not recent:
         return look.empty("No indicator has a figure by this day.", theme)
-    labels = [look.wrap(_label(found), 34) for found in recent]
+    labels = [look.wrap(_label(found), look.CHARACTERS) for found in recent]
     laid = lanes.lay(labels)
     drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
     drawn.add_trace(_lines(recent, laid, theme))

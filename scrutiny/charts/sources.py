@@ -11,7 +11,7 @@ from scrutiny.charts import theme as look
 NOISE = (
     "Chance: two counts of this size differ by up to 1.96 times the square root of their sum in 95 "
     "of 100 cases when nothing changed. “The largest so far” compares with every change over two "
-    "years before. Eleven yearly figures are too few for process limits."
+    "years before, where there are three or more. Yearly figures are too few for process limits."
 )
 
 
@@ -19,7 +19,7 @@ def since(rows: pd.DataFrame) -> str:
     """What is published about sources, and what is not, by the day."""
     found = cells.records(rows)
     if not found:
-        return "By this day referrals are published as totals alone: by source there is nothing."
+        return "By this day no referrals are published by source: there are totals at most."
     first = min(cells.known_day(row["period_start"]) for row in found)
     said = (
         f"Totals are published since April 2009, by source only since {first:%B %Y}: the "
@@ -41,7 +41,7 @@ def shares(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     found = _latest(rows)
     if not found:
         return look.empty("No shares by source were published by this day.", theme)
-    laid = lanes.lay([look.wrap(_said(row), 46) for row in found])
+    laid = lanes.lay([look.wrap(_said(row), look.CHARACTERS) for row in found])
     known = [row[c] for row in found for c in ("share", "england_share")]
     top = max((float(cell) for cell in known if not cells.missing(cell)), default=1.0)
     drawn = lanes.figure(
@@ -49,7 +49,8 @@ def shares(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     )
     drawn.add_trace(
         go.Bar(
-            x=[_zero(row["share"]) for row in found], y=laid.middles(), orientation="h",
+            x=[None if cells.missing(r["share"]) else float(r["share"]) for r in found],
+            y=laid.middles(), orientation="h",
             width=lanes.STRIP - 4, marker={"color": look.PALETTE[theme][0]},
             hovertext=[look.plain(_said(row)) for row in found],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -121,7 +122,10 @@ def changes(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     if not found:
         return look.empty("There are not three years by source by this day.", theme)
     labels = [
-        look.wrap(f"{row['source']}: {values.change(row['change'], 'count')}, {row['size']}", 46)
+        look.wrap(
+            f"{row['source']}: {values.change(row['change'], 'count')}, {row['size']}",
+            look.CHARACTERS,
+        )
         for row in found
     ]
     laid = lanes.lay(labels)
@@ -173,7 +177,3 @@ def _when(row: dict[str, Any]) -> str:
 def _said(row: dict[str, Any]) -> str:
     own = values.figure(row | {"status": row["share_status"]}, "%", "share")
     return f"{row['source']}: {own}; England {values.number(row['england_share'], '%')}"
-
-
-def _zero(cell: Any) -> float:
-    return 0.0 if cells.missing(cell) else float(cell)

@@ -76,6 +76,14 @@ class TestScorecard:
             (None, None)
         ]
 
+    def test_nothing_is_compared_across_a_break(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().year(2017, {"OWN": 18}).year(2018, {"OWN": 2}).year(2019, {"OWN": 3})
+        files.broken.append("B1,rate,2017-04-01,2018-03-31,break,Counted anew.")
+        store = opened(files)
+        assert rows(store.ask(self.NAME, as_at=DAY), "value", "previous_value") == [(2.0, None)]
+        asked = store.ask(self.NAME, as_at="2019-12-31")
+        assert rows(asked, "value", "previous_value") == [(3.0, 2.0)]
+
     def test_a_withheld_figure_is_neither_nought_nor_skipped(
         self, files: PublishedFiles, opened: Open
     ) -> None:
@@ -174,7 +182,6 @@ class TestScorecard:
             ({"recs": ["R1"]}, ["b", "a"]),
             ({"owners": ["Police"]}, []),
             ({"attention": "only"}, ["b"]),
-            ({"indicators": ["a"]}, ["a"]),
         ):
             assert rows(store.ask(self.NAME, as_at=DAY, **kept), "indicator_id") == found
 
@@ -229,9 +236,9 @@ class TestComparedAndAreas:
         files.indicator().area("N1", "2025").area("A")
         files.year(2017, {"OWN": 1, "A": 9}).year(2018, {"OWN": 2, "N1": 1, "A": None})
         found = opened(files).ask("indicators/areas", as_at=DAY, indicator="rate")
-        assert rows(found, "area_code", "value", "is_own", "is_neighbour") == [
-            ("N1", 1.0, False, True),
-            ("OWN", 2.0, True, False),
+        assert rows(found, "area_code", "value", "rank", "is_own", "is_neighbour") == [
+            ("N1", 1.0, 1, False, True),
+            ("OWN", 2.0, 2, True, False),
         ]
 
     def test_none_where_not_every_authority_is_there(
@@ -244,7 +251,10 @@ class TestComparedAndAreas:
 class TestAboutOne:
     def test_one_and_what_to_know(self, files: PublishedFiles, opened: Open) -> None:
         files.indicator().year(2018, {"OWN": 2})
-        files.broken += ["B1,rate,2016-04-01,break,Counted anew.", "B2,rate,2030-01-01,note,Later."]
+        files.broken += [
+            "B1,rate,2016-04-01,2017-03-31,break,Counted anew.",
+            "B2,rate,2016-04-01,2030-01-01,note,Later.",
+        ]
         store = opened(files)
         asked = {"as_at": DAY, "indicator": "rate"}
         found = rows(store.ask("indicators/one", **asked), "name", "area_name", "sources")

@@ -131,15 +131,20 @@ class TestControl:
         return pd.DataFrame([YEARS | base | {"value": 11.0, "point": point} for point in points])
 
     def test_special_cause_has_its_own_shape_and_colour(self) -> None:
-        drawn = control.drawn(self.rows("common", "concern_high", "improvement_low"))
+        some = ["common"] * 10 + ["common", "concern_high", "improvement_low"]
+        drawn = control.drawn(self.rows(*some))
         marks = drawn.data[-1].marker
-        assert list(marks.symbol) == ["circle", "triangle-up", "triangle-down"]
+        assert list(marks.symbol)[-3:] == ["circle", "triangle-up", "triangle-down"]
         assert len(set(marks.color)) == 3
 
     def test_a_trial_is_called_one(self) -> None:
-        said = control.describe(self.rows("common", "concern_high"), "count")
-        assert "is outside normal variation" in said
-        assert "the limits are a trial, on 2 points" in said
+        trial = self.rows("common", "concern_high")
+        said = control.describe(trial, "count")
+        assert said.endswith("On 2 points the limits are a trial and give no verdict.")
+        assert "variation" not in said
+        assert set(control.drawn(trial).data[-1].marker.symbol) == {"circle"}
+        flat = control.describe(self.rows(*[""] * 13), "count")
+        assert flat.endswith("so there are no limits of this kind.")
         assert "trial" not in control.describe(self.rows(*["common"] * 13), "count")
 
     def test_limits_break_where_a_new_part_begins(self) -> None:
@@ -188,14 +193,16 @@ class TestScorecard:
             "1 indicator has a figure; 1 is in the worst quarter of authorities or shows a signal "
             "of concern: “Rate”."
         )
-        assert scorecard.grouped(rows, "theme") == {"A b": ["rate"]}
-        assert scorecard.describe(rows.head(0)) == "No indicator has a figure by this day."
+        assert scorecard.group("front_door") == "Front door"
+        assert scorecard.describe(rows.head(0)) == "No indicator matches these filters."
+        none = pd.DataFrame([self.ROW | {"period_end": NO}])
+        assert scorecard.describe(none) == "No indicator has a figure by this day."
         assert scorecard.noted(rows).startswith("1 indicator is in the worst quarter")
         assert scorecard.noted(rows.head(0)).startswith("No indicator")
 
     def test_a_sparkline_leaves_a_withheld_value_out(self) -> None:
         rows = pd.DataFrame([self.ROW, self.ROW | {"value": NO, "status": "x"}, self.ROW])
-        line = scorecard.paths(rows).data[0]
+        line = scorecard.paths(rows, rows).data[0]
         assert list(line.y)[1] is None
         assert "x (not available)" in line.hovertext[1]
 
@@ -213,9 +220,12 @@ class TestOthers:
     def test_authorities_mark_their_own(self) -> None:
         rows = pd.DataFrame(
             {"area_name": ["A", "Kent"], "value": [1.0, 2.0], "is_own": [False, True],
-             "is_neighbour": [True, False]}
+             "is_neighbour": [True, False], "rank": [2, 1], "polarity": ["higher"] * 2,
+             "model": ["2025"] * 2} | {name: [day] * 2 for name, day in YEARS.items()}
         )  # fmt: skip
-        assert authorities.describe(rows, "%").startswith("Kent, 2.0%, is 2 of 2 authorities")
+        assert authorities.describe(rows, "%").startswith(
+            "Kent, 2.0% (year to Mar 2018), is 1 of 2 authorities, from the best"
+        )
         assert list(authorities.ordered(rows, "%").data[-1].x) == [1]
         assert authorities.describe(rows.head(1), "%").startswith("A rank can not be given")
 
@@ -258,14 +268,20 @@ class TestOthers:
         [
             ("higher", 12.0, "1 moved the better way"),
             ("lower", 12.0, "1 moved the worse way"),
-            ("neutral", 12.0, "1 moved neither way"),
+            ("neutral", 12.0, "1 of activity"),
             ("lower", NO, "none has a figure yet"),
         ],
     )
     def test_a_difference_goes_by_which_way_is_better(
         self, polarity: str, since: object, said: str
     ) -> None:
-        row = {"name": "A", "made_on": D("2017-06-13"), "before_value": 10.0, "polarity": polarity}
+        row = {
+            "latest_end": D("2018-03-31"),
+            "name": "A",
+            "made_on": D("2017-06-13"),
+            "before_value": 10.0,
+            "polarity": polarity,
+        }
         assert said in difference.describe(pd.DataFrame([row | {"since_value": since}]))
 
     def test_the_trend_of_annual_shares(self) -> None:

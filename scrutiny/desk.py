@@ -1,0 +1,71 @@
+"""The open warehouse of a run, with what was made from it, caught up with the journal."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from scrutiny import places
+from scrutiny.journal import Journal
+from scrutiny.kept import Kept
+from scrutiny.warehouse import Warehouse
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DESK = "_desk"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open warehouse and what was made from it, shared by all sessions."""
+
+    warehouse: Warehouse
+    answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
+    # charts and tables, each beside what it was made from: the key only holds its identity
+    made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
+
+
+def _is_current(desk: Desk) -> bool:
+    return desk.warehouse.version == Warehouse.current(places.build())
+
+
+@st.cache_resource(show_spinner="Opening the journal")
+def _journal(url: str) -> Journal:
+    return Journal(url)
+
+
+@st.cache_resource(show_spinner="Opening the warehouse", validate=_is_current)
+def _open() -> Desk:
+    # with every entry from the start, since a new build may be swapped in at any time
+    warehouse = Warehouse.open(places.build())
+    warehouse.take(_journal(places.journal_url()).entries())
+    # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
+    # loaded, and looking through it took longer than the run itself.
+    gc.collect()
+    gc.freeze()
+    return Desk(warehouse)
+
+
+def catch_up() -> None:
+    """Takes the entries appended since the last run; once a run, before any question.
+
+    The whole run then asks the same build, even if another is swapped in meanwhile.
+    """
+    desk, journal = _open(), _journal(places.journal_url())
+    head = journal.head()
+    if head < desk.warehouse.head:  # another journal was put in its place
+        _open.clear()
+        desk = _open()
+    if head != desk.warehouse.head:
+        desk.warehouse.take(journal.entries(after=desk.warehouse.head))
+    st.session_state[_DESK] = desk
+
+
+def current() -> Desk:
+    """The desk of this run, once it was caught up."""
+    desk: Desk = st.session_state[_DESK]
+    return desk
