@@ -73,8 +73,7 @@ def _grow(browser: Browser, folder: Path, results: Results, sample: Store, until
     results.times = TIMES
     results.opening = {"the sample": sample.opening(), f"{TIMES} times": many.opening()}
     # the page with the longest table last, since a browser takes seconds to draw it
-    own = [page for page in plan.PAGES if not page.file.startswith("pages/dataset/")]
-    pages = sorted(own, key=lambda page: page.name == _LONGEST)
+    pages = sorted(plan.PAGES, key=lambda page: page.name == _LONGEST)
     results.grown = walks(browser, many, folder, pages, changes, until)
     results.left_out += _missing(pages, results.grown, f" with {TIMES} times the entries")
 

@@ -53,10 +53,6 @@ PAGES: Final = (
     ),
     Page("Recommendation", "pages/progress/recommendation.py", "recommendation"),
     Page("Actions", "pages/progress/actions.py", "actions", is_filtered=True),
-    Page("Scorecard", "pages/dataset/scorecard.py", "scorecard"),
-    Page("Indicator", "pages/dataset/indicator.py", "indicator"),
-    Page("Referrals", "pages/dataset/referrals.py", "referrals"),
-    Page("Workforce", "pages/dataset/workforce.py", "workforce"),
     Page("Data", "pages/about/data.py", "data"),
     Page("Methods", "pages/about/methods.py", "methods"),
 )
