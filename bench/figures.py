@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -17,29 +18,30 @@ _TIMES = 5
 def measured() -> Pair:
     """Seconds to check, compare and write the figures, and seconds to read and sort the files."""
     Contract.read()  # once a process, and no part of the figures
-    reference = papers.read_board(places.board()).reference | {"data_file": []}
+    board = papers.read_board(places.board())
     real, bare = [], []
+    plain = warehouse.scratch()
     for _ in range(_TIMES):  # by turns, so that both meet the same machine
-        real.append(_timed(lambda: _build(reference)))
-        bare.append(_timed(_sort))
+        real.append(_timed(partial(_build, board)))
+        bare.append(_timed(partial(_sort, plain)))
+    plain.close()
     return pair(real, bare)
 
 
-def _build(reference: signals.Reference) -> None:
+def _build(board: papers.Board) -> None:
     dataset = published.read_published(places.published(), places.breaks())
-    signals.fill(dataset, reference)
+    published.locate(dataset, board.setting("place"))
+    signals.fill(dataset, board.reference)
     with tempfile.TemporaryDirectory() as folder:
-        warehouse.write(Path(folder) / "warehouse.duckdb", reference, dataset)
+        warehouse.write(Path(folder) / "warehouse.duckdb", board.reference, dataset)
     dataset.close()
 
 
-def _sort() -> None:
-    connection = duckdb.connect()
+def _sort(connection: duckdb.DuckDBPyConnection) -> None:
     files = str(places.published() / "observations" / "*.csv")
     connection.execute(
-        "create table sorted as from read_csv($files) order by all", {"files": files}
+        "create or replace table sorted as from read_csv($files) order by all", {"files": files}
     )
-    connection.close()
 
 
 def _timed(work: Callable[[], None]) -> float:

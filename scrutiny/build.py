@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import papers, places, published, signals, warehouse
+from scrutiny import papers, places, published, queries, signals, warehouse
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
 from scrutiny.papers import Board
@@ -84,7 +84,7 @@ def inputs() -> str:
     files = [
         *places.board().glob("*"),
         *warehouse.SCHEMA.glob("*.sql"),
-        *warehouse.DERIVED.glob("*.sql"),
+        *(queries.FOLDER / "derived").glob("*.sql"),
         *places.published().rglob("*.csv"),
         places.breaks(),
         places.register(),
@@ -102,7 +102,7 @@ def _content(path: Path) -> bytes:
 
 
 def read() -> Board:
-    """The board's papers, the published figures and the register, checked.
+    """The board's papers, the published figures with their signals, and the register, checked.
 
     Raises BadInput with every problem of all three.
     """
@@ -121,6 +121,7 @@ def read() -> Board:
     try:
         dataset = published.read_published(places.published(), places.breaks())
         if board:
+            published.locate(dataset, board.setting("place"))
             problems += signals.misplaced(dataset, board.reference)
     except BadInput as bad:
         problems += bad.problems

@@ -54,7 +54,7 @@ def faults(sheets: Mapping[str, Sheet], order: Mapping[tuple[str, str], int]) ->
             for sheet in sheets.values():
                 for check in sheet.table.checks:
                     yield from _broken(connection, sheet, check)
-            for name in _rule_names():
+            for name in queries.within("checks"):
                 yield from _found(connection, queries.find(name).sql, sheets, rows)
         finally:
             connection.execute("rollback")  # leaves the database empty for the next board
@@ -83,10 +83,6 @@ def known_on(row: Row) -> date | None:
     if not isinstance(about, date):
         return None
     return max(about, learned) if isinstance(learned, date) else about
-
-
-def _rule_names() -> list[str]:
-    return sorted(f"checks/{path.stem}" for path in (queries.FOLDER / "checks").glob("*.sql"))
 
 
 def _lay_out(

@@ -1,6 +1,6 @@
 """The filters that every page shares. They live in the URL, so that any view is a link."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -25,6 +25,7 @@ _DATASET = (
     ("themes", "theme", "Theme"),
     ("recs", "rec", "Recommendation"),
 )
+_NO_MODEL = "none"
 _ANY_DAY = "Another day"
 Choices = Mapping[str, Mapping[str, str]]
 """The label of each value that a filter can choose, by filter, in the order to show them."""
@@ -102,8 +103,9 @@ def one_recommendation(known_from: Mapping[str, date]) -> str | None:
     return st.selectbox("Recommendation", known, key="rec", bind="query-params")
 
 
-def comparison(models: Sequence[str]) -> dict[str, str]:
+def comparison(choices: Choices) -> dict[str, str]:
     """Draws the choice of statistical neighbours: their model, and mean or median of them."""
+    models = list(choices.get("model", {})) or [_NO_MODEL]
     left, right = st.columns(2)
     model = left.radio(
         "Model of statistical neighbours",

@@ -37,6 +37,10 @@ class Board:
     entries: list[Entry]
     dataset: "duckdb.DuckDBPyConnection | None" = None
 
+    def setting(self, name: str) -> str:
+        """One of the board's settings. Raises KeyError."""
+        return str({row["setting"]: row["value"] for row in self.reference["board_setting"]}[name])
+
 
 def read_board(folder: Path) -> Board:
     """The board whose papers are in ``folder``. Raises BadInput with every problem found.

@@ -157,10 +157,16 @@ def _fault(column: Column) -> tuple[str, str]:
 
 def _bad_rows(connection: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     connection.execute("set search_path = 'papers,main'")
-    for path in sorted((queries.FOLDER / _RULES).glob("*.sql")):
-        for found in connection.execute(path.read_text(encoding="utf-8")).fetchall():
+    for name in queries.within(_RULES):
+        for found in connection.execute(queries.find(name).sql).fetchall():
             yield Problem(*found)
     connection.execute("set search_path = 'main'")
+
+
+def locate(connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    """Says which area is the board's own: the one local authority called ``place``, if any is."""
+    found = queries.find("derived/own_area")
+    connection.execute(f"insert into own_area {found.sql}", {"place": place})
 
 
 def _take(connection: duckdb.DuckDBPyConnection, table: Table) -> None:

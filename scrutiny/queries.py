@@ -50,6 +50,12 @@ def find(name: str) -> Query:
 
 
 @cache
+def within(folder: str) -> tuple[str, ...]:
+    """Every query in one of the folders that only a build asks, in order."""
+    return tuple(sorted(f"{folder}/{path.stem}" for path in (FOLDER / folder).glob("*.sql")))
+
+
+@cache
 def names() -> tuple[str, ...]:
     """Every query a person may ask, in order. Those that only a build asks are not among them."""
     found = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.sql"))

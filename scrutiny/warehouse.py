@@ -15,7 +15,6 @@ from scrutiny import queries, tables
 from scrutiny.journal import Entry
 
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
-DERIVED = queries.FOLDER / "derived"
 _PUBLISHED = (
     "indicator",
     "area",
@@ -25,7 +24,9 @@ _PUBLISHED = (
     "series_break",
     "signal",
     "trend",
+    "own_area",
 )
+_COMPARED = ("standing", "neighbour_standing")
 CURRENT = "warehouse.duckdb"
 _TABLES = ("1_reference.sql", "2_journal.sql", "3_dataset.sql")
 _LOGIC = ("4_rules.sql", "5_history.sql", "6_state.sql", "7_chosen.sql", "8_dataset.sql")
@@ -71,14 +72,17 @@ def write(
     try:
         # the path of an attach cannot be bound
         connection.execute(f"attach '{_quoted(path)}' as warehouse (storage_version 'v1.2.0')")
-        connection.execute("use warehouse")
-        _run(connection, _TABLES)
-        for table, rows in reference.items():
-            tables.insert(connection, table, [dict(row) for row in rows])
-        if dataset:
-            _compare(connection)
-        connection.execute("use memory")
-        connection.execute("detach warehouse")
+        try:
+            connection.execute("use warehouse")
+            _run(connection, _TABLES)
+            for table, rows in reference.items():
+                tables.insert(connection, table, [dict(row) for row in rows])
+            if dataset:
+                _compare(connection)
+        finally:
+            # the dataset outlives a build that failed, and may be written again
+            connection.execute("use memory")
+            connection.execute("detach warehouse")
     finally:
         connection.close()
 
@@ -87,14 +91,8 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
     """Copies the published figures and adds what is worked out of them once and for all."""
     for table in _PUBLISHED:
         connection.execute(f"insert into {table} from memory.main.{table}")
-    own = connection.execute(
-        "select min(area_code) from area where level = 'local_authority'"
-        " and area_name = (select value from board_setting where setting = 'place')"
-        " having count(*) = 1"
-    ).fetchone()
-    for path in sorted(DERIVED.glob("*.sql")) if own else ():
-        sql = path.read_text(encoding="utf-8")
-        connection.execute(f"insert into {path.stem} {sql}", {"own": own[0] if own else None})
+    for table in _COMPARED:
+        connection.execute(f"insert into {table} {queries.find(f'derived/{table}').sql}")
 
 
 def check(path: Path) -> None:

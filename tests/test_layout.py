@@ -11,8 +11,6 @@ from tests import source
 STREAMLIT_USERS = {"serve", "session", "desk", "filters", "access"}
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 
-BUILDS = {"checks", "checks_published", "derived"}  # tested by what they refuse or derive
-
 each_script = pytest.mark.parametrize("path", source.SCRIPTS, ids=source.name)
 each_page = pytest.mark.parametrize("path", source.PAGES, ids=source.name)
 each_module = pytest.mark.parametrize("path", source.MODULES, ids=source.name)
@@ -117,9 +115,7 @@ def test_a_query_has_an_order(path: Path) -> None:
     assert re.search(r"\border by\b", source.query(path).outermost)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in source.QUERIES if path.parent.name not in BUILDS], ids=source.name
-)
+@each_query
 def test_a_query_is_named_in_a_test(path: Path, said_in_tests: str) -> None:
     name = path.relative_to(source.ROOT / "queries").with_suffix("").as_posix()
     assert f'"{name}"' in said_in_tests

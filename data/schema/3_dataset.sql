@@ -147,6 +147,7 @@ create table signal (
     known_to date not null,
     period_end date not null,
     points integer not null,
+    is_trial boolean not null,
     part integer not null,
     mean double,
     lower double,
@@ -161,12 +162,19 @@ comment on column signal.area_code is 'The area.';
 comment on column signal.known_to is 'Last period the limits know of: each in turn for the own area, the last for others.';
 comment on column signal.period_end is 'Last day of the period.';
 comment on column signal.points is 'Values in the series up to known_to.';
+comment on column signal.is_trial is 'True where those are too few for a verdict.';
 comment on column signal.part is 'Part of the series between two rebases, from 0.';
 comment on column signal.mean is 'Mean of the part.';
 comment on column signal.lower is 'Lower process limit.';
 comment on column signal.upper is 'Upper process limit.';
 comment on column signal.rules is 'Name and version of the rules.';
 comment on column signal.point is 'common; or improvement, concern or neutral, and _high or _low.';
+
+create table own_area (
+    area_code varchar not null
+);
+comment on table own_area is 'The area of the board, as its settings name it; no row where none or several bear that name.';
+comment on column own_area.area_code is 'Its code.';
 
 create table trend (
     indicator_id varchar not null,

@@ -1,12 +1,9 @@
--- Rules on published figures. The area of the board is the one whose name its settings give.
+-- Rules on published figures.
 
--- The code of the board's own area; none where no area, or more than one, has that name.
+-- The code of the board's own area; none where none was found.
 create macro own_area() as (
-    select min(a.area_code)
-    from area as a
-    inner join board_setting as s on a.area_name = s.value
-    where s.setting = 'place' and a.level = 'local_authority'
-    having count(*) = 1
+    select o.area_code
+    from own_area as o
 );
 
 -- Which of the recommendations that an indicator bears on are known on the day? Separated by spaces, as in the file.
@@ -25,14 +22,52 @@ create macro borne(recommendations, on_day) as
     );
 
 -- How far a change goes: only series with enough points can say.
-create macro size_of_change(point, points) as
+create macro size_of_change(point, is_trial) as
     case
-        when points is null or points < 13 then 'too short to say'
+        when coalesce(is_trial, true) or point is null then 'too short to say'
         when point = 'common' then 'within normal variation'
-        when point is not null then 'outside normal variation'
-        else 'too short to say'
+        else 'outside normal variation'
+    end;
+
+-- Will the process meet its target? As spc.icons says it: from the limits, never from one point.
+create macro assurance(target, polarity, lower, upper, is_trial) as
+    case
+        when target is null or polarity = 'neutral' or coalesce(is_trial, true) or upper is null then 'none'
+        when target > upper then case polarity when 'higher' then 'fail' else 'pass' end
+        when target < lower then case polarity when 'higher' then 'pass' else 'fail' end
+        else 'inconsistent'
     end;
 
 -- Does a standing ask for the Board's attention: a signal of concern, or the worst quarter of authorities?
-create macro needs_attention(point, points, quartile) as
-    (coalesce(points, 0) >= 13 and coalesce(point like 'concern%', false)) or coalesce(quartile = 'D', false);
+create macro needs_attention(point, is_trial, quartile) as
+    (not coalesce(is_trial, true) and coalesce(point like 'concern%', false)) or coalesce(quartile = 'D', false);
+
+-- The latest figure of each indicator as a whole by the day, with its signal as it was known then.
+create macro standing_on(on_day) as table
+select
+    s.*,
+    g.lower,
+    g.upper,
+    g.point,
+    g.points,
+    g.is_trial,
+    case when not g.is_trial then g.point end as variation
+from standing as s
+left join signal as g
+    on
+        s.indicator_id = g.indicator_id
+        and s.breakdown = g.breakdown
+        and s.period_end = g.period_end
+        and s.period_end = g.known_to
+        and g.area_code = own_area()
+where s.breakdown = '' and s.period_end <= on_day
+qualify row_number() over (partition by s.indicator_id order by s.period_end desc) = 1;
+
+-- The indicators that bear on a recommendation known by the day; a sub-point has those of its parent too.
+create macro indicators_of(asked_for, on_day) as table
+select
+    i.*,
+    r.effective_on as made_on
+from recommendation as r
+inner join indicator as i on list_has_any(string_split(i.recommendations, ' '), [r.rec_id, r.parent_id])
+where r.rec_id = asked_for and r.known_on <= on_day;

@@ -8,7 +8,7 @@ from scrutiny.charts import authorities, control, facts, parts, series, tables
 chosen = filters.current()
 choices = session.indicators(chosen)
 key = filters.one_indicator(choices["indicator"])
-beside = filters.comparison(list(choices.get("model", ["2025"])))
+beside = filters.comparison(choices)
 model, statistic = beside["model"], beside["statistic"]
 
 one, breaks, of_parts, limits = session.ask_all(
@@ -34,7 +34,7 @@ if not rows.empty or of_parts.empty:
     st.header("Over time")
     session.chart(
         series.compared,
-        series.describe(rows, fact.unit, fact.area, statistic, model),
+        series.describe(rows, fact.unit, fact.area, statistic),
         "series",
         rows,
         breaks,
@@ -42,7 +42,7 @@ if not rows.empty or of_parts.empty:
         area=fact.area,
         statistic=statistic,
     )
-    st.caption(tables.plain(facts.compared(rows, fact.unit, statistic, model)))
+    st.caption(tables.plain(facts.compared(rows, fact.unit, statistic)))
     if not rows.empty:
         session.twin(rows, series.columns(fact.unit, statistic), key, "Every period")
 if not of_parts.empty:

@@ -31,9 +31,9 @@ if not fewer.empty:
     session.twin(shares, sources.SHARES, "referrals_by_source", "Every year and source")
 
 st.header("Totals by year")
-said = series.describe(years, "count", area, "mean", "2025")
+said = series.describe(years, "count", area)
 session.chart(series.compared, said, "years", years, breaks, unit="count", area=area)
-session.twin(years, series.columns("count", "mean"), "referrals_by_year", "Every year")
+session.twin(years, series.columns("count"), "referrals_by_year", "Every year")
 
 st.header("By month")
 session.chart(control.drawn, control.describe(months, "count"), "months", months, unit="count")

@@ -9,7 +9,7 @@ chosen = filters.current()
 session.title("Scorecard", chosen, facts.REAL)
 choices = session.indicators(chosen)
 kept = filters.dataset(choices)
-beside = filters.comparison(list(choices.get("model", ["2025"])))
+beside = filters.comparison(choices)
 by = st.radio("Group by", ["theme", "agency"], key="grouped", bind="query-params", horizontal=True)
 
 rows = session.ask("indicators/scorecard", chosen, model=beside["model"], **kept)

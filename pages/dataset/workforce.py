@@ -7,7 +7,7 @@ from scrutiny.charts import facts, posts, scorecard, tables
 
 chosen = filters.current()
 session.title("Workforce", chosen, facts.REAL)
-beside = filters.comparison(list(session.indicators(chosen).get("model", ["2025"])))
+beside = filters.comparison(session.indicators(chosen))
 
 rows = session.ask("workforce/posts", chosen, model=beside["model"])
 card = session.ask("indicators/scorecard", chosen, model=beside["model"], themes=["workforce"])

@@ -2,10 +2,9 @@
 -- One row per indicator, breakdown and period; asked once, while the warehouse is built.
 -- Rank: 1 is best, or highest where neither way is better; ties share the lower number. Quartiles: linear interpolation
 -- between authorities; a figure on a boundary belongs to the quarter on its low side, as in the Local Authority Interactive Tool.
--- $own  varchar  the area of the board
 with
 own as (
-    select * from observation where area_code = $own
+    select * from observation where area_code in (select area_code from own_area)
 ),
 england as (
     select indicator_id, breakdown, period_end, value from observation where area_code = 'E92000001'
@@ -49,7 +48,7 @@ placed as (
                 then case when value <= q1 then 'D' when value <= q2 then 'C' when value <= q3 then 'B' else 'A' end
         end as quartile
     from ranked
-    where area_code = $own
+    where area_code in (select area_code from own_area)
 )
 select
     o.indicator_id,

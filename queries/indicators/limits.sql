@@ -13,6 +13,7 @@ select
     g.upper,
     g.point,
     g.points,
+    g.is_trial,
     g.rules
 from signal as g
 inner join standing as s

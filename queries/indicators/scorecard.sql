@@ -7,13 +7,10 @@
 -- $recs       varchar[]       recommendations they bear on; empty keeps all
 -- $attention  varchar = all   all, or only: those that need attention
 with
-known as (
-    select
-        indicator_id,
-        count(distinct case when breakdown != '' then breakdown end) as parts,
-        max(case when breakdown = '' then period_end end) as period_end
+divided as (
+    select indicator_id, count(distinct breakdown) as parts
     from standing
-    where period_end <= $as_at
+    where breakdown != '' and period_end <= $as_at
     group by indicator_id
 ),
 aimed as (
@@ -32,7 +29,7 @@ card as (
         i.polarity,
         i.frequency,
         borne(i.recommendations, $as_at) as recommendations,
-        k.parts,
+        coalesce(d.parts, 0) as parts,
         s.period_start,
         s.period_end,
         s.value,
@@ -40,7 +37,7 @@ card as (
         s.previous_end,
         s.previous_value,
         round(s.value - s.previous_value, 6) as change,
-        size_of_change(g.point, g.points) as size,
+        size_of_change(s.point, s.is_trial) as size,
         s.england,
         s.south_east,
         n.mean as neighbours_mean,
@@ -50,30 +47,17 @@ card as (
         s.rank,
         s.authorities,
         s.quartile,
-        case when g.points >= 13 then g.point end as variation,
+        s.variation,
         t.target,
-        case
-            when t.target is null or i.polarity = 'neutral' or g.points is null or g.points < 13 or g.upper is null
-                then 'none'
-            when t.target > g.upper then case i.polarity when 'higher' then 'fail' else 'pass' end
-            when t.target < g.lower then case i.polarity when 'higher' then 'pass' else 'fail' end
-            else 'inconsistent'
-        end as assurance,
-        g.points,
-        needs_attention(g.point, g.points, s.quartile) as is_attention,
+        assurance(t.target, i.polarity, s.lower, s.upper, s.is_trial) as assurance,
+        s.points,
+        needs_attention(s.point, s.is_trial, s.quartile) as is_attention,
         p.publication as source
     from indicator as i
-    left join known as k on i.indicator_id = k.indicator_id
-    left join standing as s on k.indicator_id = s.indicator_id and k.period_end = s.period_end and s.breakdown = ''
+    left join standing_on($as_at) as s on i.indicator_id = s.indicator_id
+    left join divided as d on i.indicator_id = d.indicator_id
     left join neighbour_standing as n
         on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model
-    left join signal as g
-        on
-            s.indicator_id = g.indicator_id
-            and s.period_end = g.period_end
-            and s.period_end = g.known_to
-            and g.breakdown = ''
-            and g.area_code = own_area()
     left join aimed as t on i.indicator_id = t.indicator_id
     left join publication as p on s.publication_id = p.publication_id
 )

@@ -3,20 +3,6 @@
 -- the day it was made, since_ the last one that began on it or after.
 -- $rec    varchar  the recommendation; a sub-point has the indicators of its parent too
 -- $as_at  date     the day it is true for: no period that ended after it
-with
-asked as (
-    select r.rec_id, r.parent_id, r.effective_on as made_on
-    from recommendation as r
-    where r.rec_id = $rec and r.known_on <= $as_at
-),
-borne as (
-    select i.*, a.made_on
-    from indicator as i
-    cross join asked as a
-    where
-        list_contains(string_split(i.recommendations, ' '), a.rec_id)
-        or coalesce(list_contains(string_split(i.recommendations, ' '), a.parent_id), false)
-)
 select
     b.indicator_id,
     b.name,
@@ -31,7 +17,7 @@ select
     max_by(s.value, s.period_end) filter (where s.period_end <= b.made_on and s.value is not null) as before_value,
     max(s.period_end) filter (where s.period_start >= b.made_on and s.value is not null) as since_end,
     max_by(s.value, s.period_end) filter (where s.period_start >= b.made_on and s.value is not null) as since_value
-from borne as b
+from indicators_of($rec, $as_at) as b
 left join standing as s on b.indicator_id = s.indicator_id and s.breakdown = '' and s.period_end <= $as_at
 group by b.indicator_id, b.name, b.unit, b.polarity, b.made_on
 order by since_end desc nulls last, b.name asc

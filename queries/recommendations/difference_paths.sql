@@ -2,30 +2,20 @@
 -- One row per indicator and period from five years before that day to the as-at day, in order of name and period.
 -- $rec    varchar  the recommendation; a sub-point has the indicators of its parent too
 -- $as_at  date     the day it is true for: no period that ended after it
-with
-asked as (
-    select r.rec_id, r.parent_id, r.effective_on as made_on
-    from recommendation as r
-    where r.rec_id = $rec and r.known_on <= $as_at
-)
 select
     i.indicator_id,
     i.name,
     i.unit,
-    a.made_on,
+    i.made_on,
     s.period_start,
     s.period_end,
     s.value,
     s.status
-from asked as a
-inner join indicator as i
-    on
-        list_contains(string_split(i.recommendations, ' '), a.rec_id)
-        or coalesce(list_contains(string_split(i.recommendations, ' '), a.parent_id), false)
+from indicators_of($rec, $as_at) as i
 inner join standing as s on i.indicator_id = s.indicator_id
 where
     s.breakdown = ''
     and s.period_end <= $as_at
-    and s.period_end >= cast(a.made_on - interval 5 year as date)
+    and s.period_end >= cast(i.made_on - interval 5 year as date)
     and i.frequency = 'annual'
 order by i.name, s.period_end

@@ -6,42 +6,32 @@ with
 figure as (
     select
         s.period_end,
-        s.indicator_id,
+        -- the series of 2017 where there is one, the longer one of 2015 before that
+        replace(s.indicator_id, '_2015', '') as measure,
         s.value,
         s.england,
-        n.mean as neighbours_mean,
-        n.median as neighbours_median
+        n.mean,
+        n.median
     from standing as s
     inner join indicator as i on s.indicator_id = i.indicator_id
     left join neighbour_standing as n
         on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model
     where i.theme = 'workforce' and s.breakdown = '' and s.period_end <= $as_at
+    qualify row_number() over (partition by s.period_end, measure order by s.value is null, s.indicator_id) = 1
 )
 select
     period_end,
-    max(value) filter (where indicator_id = 'sw_fte') as filled,
-    max(value) filter (where indicator_id = 'sw_vacancies_fte') as vacant,
-    coalesce(
-        max(value) filter (where indicator_id = 'sw_vacancy_rate'),
-        max(value) filter (where indicator_id = 'sw_vacancy_rate_2015')
-    ) as vacancy_rate,
-    coalesce(
-        max(england) filter (where indicator_id = 'sw_vacancy_rate'),
-        max(england) filter (where indicator_id = 'sw_vacancy_rate_2015')
-    ) as england_vacancy_rate,
-    coalesce(
-        max(neighbours_mean) filter (where indicator_id = 'sw_vacancy_rate'),
-        max(neighbours_mean) filter (where indicator_id = 'sw_vacancy_rate_2015')
-    ) as neighbours_mean,
-    coalesce(
-        max(neighbours_median) filter (where indicator_id = 'sw_vacancy_rate'),
-        max(neighbours_median) filter (where indicator_id = 'sw_vacancy_rate_2015')
-    ) as neighbours_median,
+    max(value) filter (where measure = 'sw_fte') as filled,
+    max(value) filter (where measure = 'sw_vacancies_fte') as vacant,
+    max(value) filter (where measure = 'sw_vacancy_rate') as vacancy_rate,
+    max(england) filter (where measure = 'sw_vacancy_rate') as england_vacancy_rate,
+    max(mean) filter (where measure = 'sw_vacancy_rate') as neighbours_mean,
+    max(median) filter (where measure = 'sw_vacancy_rate') as neighbours_median,
     cast($model as varchar) as model,
-    max(value) filter (where indicator_id = 'sw_turnover_rate') as turnover_rate,
-    max(value) filter (where indicator_id = 'sw_agency_rate') as agency_rate,
-    max(value) filter (where indicator_id = 'sw_caseload') as caseload,
-    max(value) filter (where indicator_id = 'sw_absence_rate') as absence_rate
+    max(value) filter (where measure = 'sw_turnover_rate') as turnover_rate,
+    max(value) filter (where measure = 'sw_agency_rate') as agency_rate,
+    max(value) filter (where measure = 'sw_caseload') as caseload,
+    max(value) filter (where measure = 'sw_absence_rate') as absence_rate
 from figure
 group by period_end
 order by period_end

@@ -9,13 +9,12 @@ from scrutiny.charts import cells, tables, values, words
 from scrutiny.charts import theme as look
 
 PLOT = 260
-LEAST = 13  # points from which limits are more than a trial
 
 
 def drawn(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
     """Values with mean and limits; special cause by shape and colour.
 
-    Columns: period_start, period_end, value, part, mean, lower, upper, point, points.
+    Columns: period_start, period_end, value, part, mean, lower, upper, point, is_trial.
     """
     found = cells.records(rows)
     if not found:
@@ -54,7 +53,7 @@ def describe(rows: pd.DataFrame, unit: str) -> str:
     special = [row for row in found if cells.text(row["point"]) not in ("", "common")]
     when = values.period(last["period_start"], last["period_end"])
     said = f"{values.number(last['value'], unit)} in {when}"
-    if number < LEAST:
+    if last["is_trial"]:
         return (
             f"{said}. On {words.count(number, 'point')} the limits are a trial and give no verdict."
         )
@@ -111,8 +110,7 @@ def _level(
 
 def _run(rows: list[dict[str, Any]], days: list[str], unit: str, theme: str) -> go.Scatter:
     # a trial gives no verdict, so its points all look alike
-    is_trial = len(rows) < LEAST
-    marks = [_mark("" if is_trial else cells.text(row["point"]), theme) for row in rows]
+    marks = [_mark("" if row["is_trial"] else cells.text(row["point"]), theme) for row in rows]
     said = [
         f"{values.period(row['period_start'], row['period_end'])}: "
         f"{values.number(row['value'], unit)}, "

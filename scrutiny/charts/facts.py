@@ -66,7 +66,7 @@ def trend(rows: pd.DataFrame) -> str:
     return f"Over the last five years it {said}, by more than chance alone would give. " + TEST
 
 
-def compared(rows: pd.DataFrame, unit: str, statistic: str, model: str) -> str:
+def compared(rows: pd.DataFrame, unit: str, statistic: str) -> str:
     """What the lines are, and the marks of withheld figures where there are any."""
     said = []
     found = cells.records(rows)
@@ -74,7 +74,7 @@ def compared(rows: pd.DataFrame, unit: str, statistic: str, model: str) -> str:
     if number:
         said.append(
             f"Neighbours: {statistic} of the {number} of ten statistical neighbours with a figure, "
-            f"model {model}; the band runs from the lowest to the highest of them."
+            f"model {found[-1]['model']}; the band runs from the lowest to the highest of them."
         )
     gaps = [row for row in found if cells.missing(row["value"])]
     said += [

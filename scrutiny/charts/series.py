@@ -60,7 +60,7 @@ _ALONE = dict.fromkeys(
 )
 
 
-def describe(rows: pd.DataFrame, unit: str, area: str, statistic: str, model: str) -> str:
+def describe(rows: pd.DataFrame, unit: str, area: str, statistic: str = "mean") -> str:
     """The latest figure, its change on a year before, and how it lies beside England's."""
     found = [row for row in cells.records(rows) if not cells.missing(row["value"])]
     if not found:
@@ -73,26 +73,30 @@ def describe(rows: pd.DataFrame, unit: str, area: str, statistic: str, model: st
     beside = [f"England {values.number(row['england'], unit)}"]
     middle = row[f"neighbours_{statistic}"]
     if not cells.missing(middle):
-        name = values.neighbours(model, statistic)
+        name = values.neighbours(row["model"], statistic)
         beside.append(f"{name}, {values.number(middle, unit)}")
     return f"{said}; {words.join_and(beside)}."
 
 
-def columns(unit: str, statistic: str) -> tables.Columns:
-    """Columns of the table twin; a withheld value shows its mark."""
+def columns(unit: str, statistic: str = "mean") -> tables.Columns:
+    """Columns of the table twin; a withheld value shows its mark. Counts stand alone."""
 
     def shown(column: str) -> tables.Cell:
         return lambda row: tables.plain(values.number(row[column], unit))
 
-    return {
+    own = {
         "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
         "Value": lambda row: tables.plain(values.figure(row, unit)),
+    }
+    others = {
         "England": shown("england"),
         "South East": shown("south_east"),
         f"Neighbours' {statistic}": shown(f"neighbours_{statistic}"),
+        "Model": tables.text("model"),
         "Rank": lambda row: tables.plain(values.quartile(row)),
-        "Source": tables.text("source"),
     }
+    source = {"Source": tables.text("source")}
+    return own | source if unit in values.COUNTS else own | others | source
 
 
 def _highest(rows: Rows) -> float:

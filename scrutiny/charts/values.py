@@ -1,10 +1,9 @@
 """Published figures as a reader would say them: values with units, periods, withheld cells."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from scrutiny.charts import brag, cells, words
+from scrutiny.charts import cells, words
 
 NONE = "—"
 WITHHELD = {
@@ -87,11 +86,6 @@ def period(start: object, end: object) -> str:
     return f"{last:%b %Y}" if days < 32 else f"{first:%b %Y} to {last:%b %Y}"
 
 
-def end(day: object) -> date:
-    """The day on which a period ended, for the axis."""
-    return cells.known_day(day)
-
-
 def quartile(row: dict[str, Any]) -> str:
     """``97th of 153, quarter C``; a dash where not every authority is there."""
     place, of = cells.whole(row["rank"]), cells.whole(row["authorities"])
@@ -105,11 +99,6 @@ def quartile(row: dict[str, Any]) -> str:
 def neighbours(model: str, statistic: str) -> str:
     """What the neighbours' figure is: ``neighbours' mean, model 2025``."""
     return f"neighbours' {statistic}, model {model}"
-
-
-def concern(theme: str) -> str:
-    """Colour of what needs attention, as for overdue work."""
-    return brag.look("red").colour(theme)
 
 
 def heights(found: Sequence[object], middle: float, room: float) -> list[float | None]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny import queries
 from scrutiny.contract import Contract
 from scrutiny.cross_checks import remedy_of
 from tests.scrutiny.board_files import BoardFiles, place
@@ -14,6 +15,20 @@ def files(tmp_path: Path) -> BoardFiles:
     return BoardFiles(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def only_its_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within a class only the rule it is about is asked, so that no other can find the problem."""
+    name = getattr(request.cls, "NAME", None)
+    if name:
+        monkeypatch.setattr(queries, "within", lambda _: (name,))
+
+
+def test_each_rule_has_its_class() -> None:
+    classes = (each for each in globals().values() if isinstance(each, type))
+    named = {each.NAME for each in classes if hasattr(each, "NAME")}
+    assert named == set(queries.within("checks"))
+
+
 def test_every_check_of_the_contract_has_a_remedy_in_plain_words() -> None:
     for table in Contract.read().tables:
         for check in table.checks:
@@ -21,6 +36,8 @@ def test_every_check_of_the_contract_has_a_remedy_in_plain_words() -> None:
 
 
 class TestIllegalMove:
+    NAME = "checks/illegal_move"
+
     def test_an_action_begins_not_started(self, files: BoardFiles) -> None:
         files.remove("report", 2)
         problem = files.problem()
@@ -73,6 +90,8 @@ class TestIllegalMove:
 
 
 class TestMoveLacks:
+    NAME = "checks/move_lacks"
+
     @pytest.mark.parametrize(
         ("row", "column", "word"),
         [
@@ -116,6 +135,8 @@ class TestMoveLacks:
 
 
 class TestBeforeItsParent:
+    NAME = "checks/before_its_parent"
+
     @pytest.mark.parametrize(
         ("table", "row", "parent"),
         [
@@ -169,6 +190,8 @@ class TestBeforeItsParent:
 
 
 class TestExtensionNotLater:
+    NAME = "checks/extension_not_later"
+
     @pytest.mark.parametrize("day", ["2017-12-01", "2017-11-30"])
     def test_the_same_day_or_an_earlier_one(self, files: BoardFiles, day: str) -> None:
         files.put("extension", 2, due_on=day)
@@ -192,6 +215,8 @@ class TestExtensionNotLater:
 
 
 class TestMeetingMismatch:
+    NAME = "checks/meeting_mismatch"
+
     @pytest.mark.parametrize(("table", "row"), [("move", 5), ("extension", 2)])
     def test_a_decision_before_its_meeting(self, files: BoardFiles, table: str, row: int) -> None:
         files.put(table, row, effective_on="2017-09-13")
@@ -205,6 +230,8 @@ class TestMeetingMismatch:
 
 
 class TestReplacedNotSuperseded:
+    NAME = "checks/replaced_not_superseded"
+
     def test_an_action_replaced_that_goes_on(self, files: BoardFiles) -> None:
         files.remove("move", 5)
         problem = files.problem()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from scrutiny import published, signals, warehouse
+from scrutiny import published, queries, signals, spc, warehouse
 from scrutiny.warehouse import Warehouse
 from tests.published_files import PublishedFiles
 from tests.queries.small_board import REFERENCE, SmallBoard, rows
@@ -27,6 +28,7 @@ def opened(tmp_path: Path) -> Open:
         dataset = published.read_published(files.write(), files.breaks)
         settings = [*REFERENCE["board_setting"], {"setting": "place", "value": "Ownshire"}]
         reference = REFERENCE | {"board_setting": settings, "targets": [], "rebases": []} | more
+        published.locate(dataset, "Ownshire")
         signals.fill(dataset, reference)
         warehouse.write(tmp_path / "warehouse-1.duckdb", reference, dataset)
         (tmp_path / warehouse.CURRENT).symlink_to("warehouse-1.duckdb")
@@ -420,3 +422,88 @@ class TestDifference:
             "recommendations/difference_paths", as_at="2019-12-31", rec="R1"
         )
         assert rows(found, "value") == [10.0, 12.0, 14.0, 9.0]
+
+
+class TestDerived:
+    """What is worked out once, asked of the figures as they were read."""
+
+    def ask(
+        self, files: PublishedFiles, name: str, *columns: str, place: str = "Ownshire"
+    ) -> list[Any]:
+        dataset = published.read_published(files.write(), files.breaks)
+        published.locate(dataset, place)
+        found = dataset.execute(queries.find(name).sql).df()
+        dataset.close()
+        return rows(found, *columns)
+
+    def test_the_own_area_is_the_one_of_that_name(self, files: PublishedFiles) -> None:
+        assert "derived/own_area" in queries.within("derived")
+        files.indicator().year(2018, {"OWN": 2})
+        assert self.ask(files, "derived/standing", "value") == [2.0]
+        assert self.ask(files, "derived/standing", "value", place="Elsewhere") == []
+
+    def test_a_name_that_two_bear_is_nobodys(self, files: PublishedFiles) -> None:
+        files.indicator().year(2018, {"OWN": 2})
+        files.rows["areas.csv"].append("OTHER,Ownshire,local_authority,False")
+        assert self.ask(files, "derived/standing", "value") == []
+
+    def test_a_standing_is_of_one_period(self, files: PublishedFiles) -> None:
+        files.indicator().year(2017, {"OWN": 1, "E92000001": 9}).year(2018, {"OWN": 2})
+        columns = ("period_end", "value", "previous_value", "england")
+        assert self.ask(files, "derived/standing", *columns) == [
+            ("2017-03-31", 1.0, None, 9.0),
+            ("2018-03-31", 2.0, 1.0, None),
+        ]
+
+    def test_neighbours_together_leave_withheld_ones_out(self, files: PublishedFiles) -> None:
+        files.indicator().area("A", "2025").area("B", "2025", rank=2).area("C", "2025", rank=3)
+        files.year(2018, {"A": 1, "B": 4, "C": None, "OWN": 100})
+        columns = ("model", "neighbours", "mean", "median", "lowest", "highest")
+        found = self.ask(files, "derived/neighbour_standing", *columns)
+        assert found == [("2025", 2, 2.5, 2.5, 1.0, 4.0)]
+
+    def test_an_own_series_is_told_as_it_was_known_and_another_as_a_whole(
+        self, files: PublishedFiles
+    ) -> None:
+        months(files, [1, 2])
+        for at, value in enumerate((3, 4)):
+            day = f"2010-{at + 1:02}"
+            files.observe("months", "E92000001", "", f"{day}-01", f"{day}-28", value)
+        found = self.ask(files, "derived/regular_series", "area_code", "series", "value")
+        assert sorted(found) == [
+            ("E92000001", 0, 3.0),
+            ("E92000001", 0, 4.0),
+            ("OWN", 1, 1.0),
+            ("OWN", 2, 1.0),
+            ("OWN", 2, 2.0),
+        ]
+
+    def test_annual_shares_know_gaps_and_breaks(self, files: PublishedFiles) -> None:
+        files.indicator()
+        for year in (2014, 2015, 2017):
+            start, end = f"{year - 1}-04-01", f"{year}-03-31"
+            files.observed.append(f"rate,OWN,,{start},{end},5,5,100,,P1")
+        files.broken.append("B1,rate,2014-04-01,2015-03-31,break,Counted anew.")
+        found = self.ask(files, "derived/annual_shares", "period_end", "gap", "part")
+        assert found == [
+            ("2014-03-31", False, 0),
+            ("2015-03-31", False, 1),
+            ("2017-03-31", True, 1),
+        ]
+
+
+@pytest.mark.parametrize("better", ["higher", "lower", "neutral"])
+@pytest.mark.parametrize("target", [None, 0.0, 5.0, 11.0, 15.0, 100.0])
+def test_assurance_in_sql_is_that_of_the_statistics(
+    files: PublishedFiles, opened: Open, better: str, target: float | None
+) -> None:
+    frame = spc.xmr([10.0 + at % 3 for at in range(20)], better=better)
+    limits = frame[["lower", "upper"]].iloc[-1].to_dict()
+    edges = {5.0: limits["lower"], 15.0: limits["upper"]}
+    wanted = edges.get(target, target) if target is not None else None
+    with opened(files.indicator())._connection.cursor() as cursor:
+        (said,) = cursor.execute(
+            "select assurance($target, $better, $lower, $upper, false)",
+            {"target": wanted, "better": better} | limits,
+        ).fetchone() or (None,)
+    assert said == spc.icons(frame, better=better, target=wanted).assurance

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny import build, places, published, signals
+from scrutiny import build, places, published, queries, signals
 from scrutiny.problems import BadInput, Problem
 from scrutiny.warehouse import Warehouse
 from tests.published_files import PublishedFiles
@@ -27,9 +27,10 @@ def problems(files: PublishedFiles) -> list[Problem]:
     return list(refused.value.problems)
 
 
-def observe(
-    value: object, mark: str = "", *, key: str = "rate", end: str = "2018-03-31"
-) -> Callable[[PublishedFiles], object]:
+Spoil = Callable[[PublishedFiles], object]
+
+
+def observe(value: object, mark: str = "", *, key: str = "rate", end: str = "2018-03-31") -> Spoil:
     return lambda files: files.observe(key, "OWN", "", "2017-04-01", end, value, mark)
 
 
@@ -48,30 +49,78 @@ def test_a_folder_that_is_not_there_is_a_board_without_figures(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("spoil", "column", "found", "remedy"),
     [
-        (observe(1, key="other"), "indicator_id", "other", "No row of indicators.csv"),
-        (observe(1, "c"), "status", "c", "never zero"),
-        (observe(1, "low"), "status", "low", "never zero"),
-        (observe(""), "status", "", "neither figure nor mark"),
-        (observe(101), "value", "101", "0 to 100"),
-        (observe(-1), "value", "-1", "below nought"),
         (observe("1e3"), "value", "1e3", "a number in figures"),
         (observe("nan"), "value", "nan", "a number in figures"),
         (observe(1, "q"), "status", "q", "Use one of: nothing, c, x"),
         (observe(1, end="2018-02-30"), "period_end", "2018-02-30", "a day that exists"),
-        (observe(1, end="2016-03-31"), "period_start", "2017-04-01", "ends before it begins"),
     ],
 )
-def test_a_row_that_can_not_be(
-    files: PublishedFiles,
-    spoil: Callable[[PublishedFiles], object],
-    column: str,
-    found: str,
-    remedy: str,
+def test_a_cell_that_can_not_be(
+    files: PublishedFiles, spoil: Spoil, column: str, found: str, remedy: str
 ) -> None:
     spoil(files)
     (problem,) = problems(files)
     assert (problem.file, problem.row, problem.column, problem.value) == (ALL, 3, column, found)
     assert remedy in problem.remedy
+
+
+RULES = [
+    ("checks_published/unknown_key", observe(1, key="other"), "indicator_id", "other", "No row of"),
+    ("checks_published/value_and_status", observe(1, "c"), "status", "c", "never zero"),
+    ("checks_published/value_and_status", observe(1, "low"), "status", "low", "never zero"),
+    ("checks_published/value_and_status", observe(""), "status", "", "neither figure nor mark"),
+    ("checks_published/out_of_range", observe(101), "value", "101", "0 to 100"),
+    ("checks_published/out_of_range", observe(-1), "value", "-1", "below nought"),
+    (
+        "checks_published/periods",
+        observe(1, end="2016-03-31"),
+        "period_start",
+        "2017-04-01",
+        "ends before it begins",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "spoil", "column", "found", "remedy"), RULES)
+def test_a_row_that_breaks_a_rule(
+    files: PublishedFiles,
+    monkeypatch: pytest.MonkeyPatch,
+    rule: str,
+    spoil: Spoil,
+    column: str,
+    found: str,
+    remedy: str,
+) -> None:
+    # only this rule is asked, so that no other can find the problem
+    monkeypatch.setattr(queries, "within", lambda _: (rule,))
+    spoil(files)
+    (problem,) = problems(files)
+    assert (problem.file, problem.row, problem.column, problem.value) == (ALL, 3, column, found)
+    assert remedy in problem.remedy
+
+
+def test_each_rule_has_its_rows() -> None:
+    assert {rule for rule, *_ in RULES} == set(queries.within("checks_published"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "column", "found"),
+    [
+        ("publications.csv", None, None, None),
+        ("neighbours.csv", "2025,NOWHERE,1,OWN,Close", "of_area", "NOWHERE"),
+        ("neighbours.csv", "2025,OWN,1,NOWHERE,Close", "area_code", "NOWHERE"),
+    ],
+)
+def test_an_unknown_name_in_another_file(
+    files: PublishedFiles, rows: str, row: str | None, column: str | None, found: str | None
+) -> None:
+    if row is None:
+        files.rows[rows].clear()
+        column, found = "publication_id", "P1"
+    else:
+        files.rows[rows].append(row)
+    (problem,) = problems(files)
+    assert (problem.column, problem.value) == (column, found)
 
 
 def test_u_marks_a_figure_that_is_one(files: PublishedFiles) -> None:
@@ -137,11 +186,7 @@ def test_a_line_with_too_many_cells(files: PublishedFiles) -> None:
     assert "not as a CSV file must be" in problem.remedy
 
 
-REFERENCE = {
-    "board_setting": [{"setting": "place", "value": "Ownshire"}],
-    "targets": [],
-    "rebases": [],
-}
+REFERENCE = {"targets": [], "rebases": []}
 
 
 class TestSignals:
@@ -159,6 +204,7 @@ class TestSignals:
             files.folder.mkdir(parents=True)
             files.write()
             read = published.read_published(files.folder, files.breaks)
+            published.locate(read, "Ownshire")
             signals.fill(read, REFERENCE)
             found.append(
                 read.execute(
@@ -173,6 +219,7 @@ class TestSignals:
         files = self.monthly(tmp_path, 30)
         files.write()
         read = published.read_published(files.folder, files.breaks)
+        published.locate(read, "Ownshire")
         row = {"indicator_id": "months"}
         reference = REFERENCE | {"rebases": [row | {"from_on": date(2011, 4, 1)}]}
         assert signals.misplaced(read, reference) == []
@@ -186,6 +233,7 @@ class TestSignals:
         files = self.monthly(tmp_path, 3)
         files.write()
         read = published.read_published(files.folder, files.breaks)
+        published.locate(read, "Ownshire")
         rows = [
             {"indicator_id": "months", "from_on": date(2010, 2, 2)},
             {"indicator_id": "unknown", "from_on": date(2010, 2, 1)},

@@ -30,7 +30,7 @@ def year(**columns: Any) -> dict[str, Any]:
             *("neighbours_lowest", "neighbours_highest", "rank", "authorities"),
         ],
         NO,
-    )
+    ) | {"model": "2025"}
     return YEARS | base | {"value": 20.5, "status": "", "quartile": None, "trend": None} | columns
 
 
@@ -118,16 +118,17 @@ class TestSeries:
 
     def test_what_it_says(self) -> None:
         rows = pd.DataFrame([year(england=22.0, neighbours_mean=20.45)])
-        assert series.describe(rows, "%", "Kent", "mean", "2025") == (
+        assert series.describe(rows, "%", "Kent", "mean") == (
             "Kent: 20.5%, year to Mar 2018; England 22.0% and neighbours' mean, model 2025, 20.45%."
         )
-        assert series.describe(rows.head(0), "%", "Kent", "mean", "2025").startswith("Nothing was")
+        assert series.describe(rows.head(0), "%", "Kent", "mean").startswith("Nothing was")
         assert "Nothing was" in series.compared(rows.head(0), NONE).layout.annotations[0].text
 
 
 class TestControl:
     def rows(self, *points: str, **columns: Any) -> pd.DataFrame:
         base = {"part": 0, "mean": 10.0, "lower": 5.0, "upper": 15.0, "rules": "R 1"} | columns
+        base["is_trial"] = len(points) < 13
         return pd.DataFrame([YEARS | base | {"value": 11.0, "point": point} for point in points])
 
     def test_special_cause_has_its_own_shape_and_colour(self) -> None:

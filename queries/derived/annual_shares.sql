@@ -1,0 +1,31 @@
+-- What are the annual shares of the board's own area, with what was counted of what?
+-- One row per indicator, part and year, in order of time. gap: the year does not follow the one before; part: how many breaks
+-- lie before it. Asked once, while the warehouse is built.
+select
+    o.indicator_id,
+    o.breakdown,
+    o.period_end,
+    o.numerator,
+    o.denominator,
+    coalesce(
+        o.period_start != lag(o.period_end) over series + 1
+        and o.period_end != cast(
+            lag(o.period_end) over series + interval 1 day + interval 1 year - interval 1 day as date
+        ),
+        false
+    ) as gap,
+    (
+        select count(*)
+        from series_break as b
+        where b.indicator_id = o.indicator_id and b.kind = 'break' and b.on_day <= o.period_start
+    ) as part
+from observation as o
+inner join indicator as i on o.indicator_id = i.indicator_id
+where
+    i.frequency = 'annual'
+    and i.unit = '%'
+    and o.area_code in (select area_code from own_area)
+    and o.numerator is not null
+    and o.denominator >= o.numerator
+window series as (partition by o.indicator_id, o.breakdown order by o.period_end)
+order by o.indicator_id, o.breakdown, o.period_end
