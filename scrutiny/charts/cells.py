@@ -56,6 +56,11 @@ def whole(cell: object) -> int | None:
     return None if missing(cell) else round(float(str(cell)))
 
 
+def size(cell: object) -> float | None:
+    """Number of a cell, or None."""
+    return None if missing(cell) else float(str(cell))
+
+
 def number(cell: object) -> int:
     """Whole number of a count; a missing count adds nothing to a sum."""
     return whole(cell) or 0

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, lanes, tables, values, words
+from scrutiny.charts import cells, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
 
 MOST = 12  # lanes drawn; the table has every indicator
@@ -21,38 +21,23 @@ def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
 
     Columns: indicator_id, name, unit, made_on, period_start, period_end, value, status.
     """
-    series = _series(rows)
+    series = sparks.grouped(rows)[:MOST]
     if not series:
         return look.empty("No indicator that bears on this has a figure by this day.", theme)
     made = cells.known_day(series[0][0]["made_on"])
-    reach = lanes.span([made, *(_end(row) for found in series for row in found)])
-    labels = [look.wrap(_label(found[-1]), look.CHARACTERS) for found in series]
-    laid = lanes.lay(labels)
+    reach = lanes.span([made, *(day for found in series for day in _ends(found))])
+    laid = sparks.lay(series)
     drawn = lanes.figure(
         laid,
         theme,
         f"│ made on {words.short_day(made)}",
         foot=30,
-        xaxis={
-            **look.days_axis(), "showline": True,
-            "range": [day.isoformat() for day in reach],
-        },
+        xaxis=lanes.days_axis(reach),
         shapes=[lanes.upright(made, theme)],
-    )  # fmt: skip
-    across: list[str | None] = []
-    down: list[float | None] = []
-    said: list[str] = []
-    for found, middle in zip(series, laid.middles(), strict=True):
-        across += [*(_end(row).isoformat() for row in found), None]
-        down += [*values.heights([row["value"] for row in found], middle, lanes.STRIP - 4), None]
-        said += [*(look.plain(_label(row)) for row in found), ""]
+    )
     drawn.add_trace(
-        go.Scatter(
-            x=across, y=down, mode="lines+markers", hovertext=said,
-            hovertemplate="%{hovertext}<extra></extra>",
-            line={"color": look.PALETTE[theme][0], "width": 2}, marker={"size": 5},
-        )
-    )  # fmt: skip
+        sparks.lines(series, laid, _ends, theme, mode="lines+markers", marker={"size": 5})
+    )
     return drawn
 
 
@@ -110,20 +95,5 @@ def _way(row: dict[str, Any]) -> str:
     return "better" if (moved > 0) == (row["polarity"] == "higher") else "worse"
 
 
-def _series(rows: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    series: dict[str, list[dict[str, Any]]] = {}
-    for row in cells.records(rows):
-        series.setdefault(row["indicator_id"], []).append(row)
-    known = [
-        found for found in series.values() if any(not cells.missing(row["value"]) for row in found)
-    ]
-    return known[:MOST]
-
-
-def _end(row: dict[str, Any]) -> date:
-    return cells.known_day(row["period_end"])
-
-
-def _label(row: dict[str, Any]) -> str:
-    when = values.period(row["period_start"], row["period_end"])
-    return f"{row['name']}: {values.figure(row, row['unit'])}, {when}"
+def _ends(found: list[dict[str, Any]]) -> list[date]:
+    return [cells.known_day(row["period_end"]) for row in found]

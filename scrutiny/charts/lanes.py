@@ -159,3 +159,27 @@ def marks(
             "width": 2 if "open" in symbol or "thin" in symbol else 1,
         }},
     )  # fmt: skip
+
+
+def lengths(
+    laid: Lanes, sizes: Sequence[float | None], said: Sequence[str], **marker: Any
+) -> go.Bar:
+    """A bar from nought in each lane; none where there is no size. ``said`` is harmless text."""
+    return go.Bar(
+        orientation="h",
+        y=laid.middles(),
+        x=list(sizes),
+        width=[STRIP - 4] * len(sizes),
+        hovertext=list(said),
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker=marker,
+    )
+
+
+def ticks(laid: Lanes, places: Sequence[float | None], name: str) -> go.Scatter:
+    """A short upright line in each lane, for what a bar is compared with."""
+    return go.Scatter(
+        x=list(places), y=laid.middles(), mode="markers", hoverinfo="skip",
+        marker={"symbol": "line-ns-open", "size": STRIP, "line": {"width": 3},
+                "color": theme.TEXT[name]},
+    )  # fmt: skip

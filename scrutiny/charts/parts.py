@@ -14,52 +14,30 @@ MOST = 12  # lanes drawn; the table has every part
 def bars(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
     """The latest figure of each part as a bar, England's as a line across it.
 
-    Columns: breakdown, period_start, period_end, value, status, england.
+    Columns: breakdown, period_start, period_end, value, status, england. A withheld figure has no
+    bar, and its mark in the label. Counts stand alone.
     """
-    found = _latest(rows)[:MOST]
+    found = latest(rows)[:MOST]
     if not found:
         return look.empty("This indicator is published as a whole only.", theme)
-    labels = [look.wrap(_said(row, unit), look.CHARACTERS) for row in found]
-    laid = lanes.lay(labels)
-    with_england = unit not in values.COUNTS
-    known = [
-        float(row[column])
-        for row in found
-        for column in (("value", "england") if with_england else ("value",))
-        if not cells.missing(row[column])
-    ]
-    top = max(known, default=1.0) or 1.0
-    key = "┃ England" if with_england else ""
+    said = [_said(row, unit) for row in found]
+    laid = lanes.lay([look.wrap(text, look.CHARACTERS) for text in said])
+    own = [cells.size(row["value"]) for row in found]
+    alone = unit in values.COUNTS
+    england = [None if alone else cells.size(row["england"]) for row in found]
+    top = max((size for size in own + england if size is not None), default=0.0) or 1.0
+    key = "" if alone else "┃ England"
     drawn = lanes.figure(laid, theme, key, xaxis={"visible": False, "range": [0, top * 1.02]})
-    lengths = [None if cells.missing(row["value"]) else float(row["value"]) for row in found]
-    drawn.add_trace(
-        go.Bar(
-            x=lengths, y=laid.middles(), orientation="h", width=lanes.STRIP - 4,
-            marker={"color": look.PALETTE[theme][0]},
-            hovertext=[look.plain(_said(row, unit)) for row in found],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )  # fmt: skip
-    if with_england:
-        beside = [
-            (float(row["england"]), middle)
-            for row, middle in zip(found, laid.middles(), strict=True)
-            if not cells.missing(row["england"])
-        ]
-        drawn.add_trace(
-            go.Scatter(
-                x=[x for x, _ in beside], y=[y for _, y in beside], mode="markers",
-                marker={"symbol": "line-ns-open", "size": lanes.STRIP,
-                        "line": {"width": 3}, "color": look.TEXT[theme]},
-                hoverinfo="skip",
-            )
-        )  # fmt: skip
+    hover = [look.plain(text) for text in said]
+    drawn.add_trace(lanes.lengths(laid, own, hover, color=look.PALETTE[theme][0]))
+    if not alone:
+        drawn.add_trace(lanes.ticks(laid, england, theme))
     return drawn
 
 
 def describe(rows: pd.DataFrame, unit: str) -> str:
     """The largest parts of the latest period."""
-    found = [row for row in _latest(rows) if not cells.missing(row["value"])]
+    found = [row for row in latest(rows) if not cells.missing(row["value"])]
     if not found:
         return "No part has a figure by this day."
     when = values.period(found[0]["period_start"], found[0]["period_end"])
@@ -79,7 +57,8 @@ def columns(unit: str) -> tables.Columns:
     }
 
 
-def _latest(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def latest(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of the last period, in their order."""
     found = cells.records(rows)
     if not found:
         return []

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, lanes, tables, values, words
+from scrutiny.charts import cells, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
 
 CAPTION = (
@@ -15,7 +15,7 @@ CAPTION = (
     "normal variation only where there are 13 monthly or quarterly points. The day of publication "
     "is not recorded; a period counts from the day it ended."
 )
-POINTS = 16  # periods in a sparkline
+POINTS = 16  # periods in a sparkline, as many as the question gives
 
 
 def attention(as_at: object) -> tables.Columns:
@@ -141,57 +141,30 @@ def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Fi
     Columns: indicator_id, name, unit, period_end, value, status, in order; a withheld value is a
     gap. ``kept`` has the indicator_id of those to draw.
     """
-    series: dict[str, list[dict[str, Any]]] = {}
-    wanted = set(kept["indicator_id"])
-    for row in cells.records(rows):
-        if row["indicator_id"] in wanted:
-            series.setdefault(row["indicator_id"], []).append(row)
-    recent = [found[-POINTS:] for found in series.values()]
-    recent = [found for found in recent if any(not cells.missing(r["value"]) for r in found)]
+    recent = sparks.grouped(rows[rows["indicator_id"].isin(kept["indicator_id"])])
     if not recent:
         return look.empty("No indicator has a figure by this day.", theme)
-    labels = [look.wrap(_label(found), look.CHARACTERS) for found in recent]
-    laid = lanes.lay(labels)
+    laid = sparks.lay(recent)
     drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
-    drawn.add_trace(_lines(recent, laid, theme))
+    drawn.add_trace(
+        sparks.lines(
+            recent, laid, lambda found: range(POINTS - len(found), POINTS), theme, mode="lines"
+        )
+    )
     drawn.add_trace(_ends(recent, laid, theme))
     return drawn
 
 
-def _label(found: list[dict[str, Any]]) -> str:
-    row = found[-1]
-    when = values.period(row["period_start"], row["period_end"])
-    return f"{row['name']}: {values.figure(row, row['unit'])}, {when}"
-
-
-def _lines(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, name: str) -> go.Scatter:
-    across: list[float | None] = []
-    down: list[float | None] = []
-    said: list[str] = []
-    for found, middle in zip(recent, laid.middles(), strict=True):
-        heights = _heights(found, middle)
-        across += [*range(POINTS - len(found), POINTS), None]
-        down += [*heights, None]
-        said += [look.plain(_label([row])) for row in found] + [""]
-    return go.Scatter(
-        x=across, y=down, mode="lines", hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
-        line={"color": look.PALETTE[name][0], "width": 2},
-    )  # fmt: skip
-
-
-def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, name: str) -> go.Scatter:
+def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> go.Scatter:
+    """A dot on the last value of each lane, where it is not withheld."""
     lasts = [
-        (heights[-1], found[-1])
+        (sparks.heights([row["value"] for row in found], middle)[-1], sparks.label(found[-1]))
         for found, middle in zip(recent, laid.middles(), strict=True)
-        if (heights := _heights(found, middle))[-1] is not None
+        if not cells.missing(found[-1]["value"])
     ]
     return go.Scatter(
         x=[POINTS - 1] * len(lasts), y=[height for height, _ in lasts], mode="markers",
-        hovertext=[look.plain(_label([row])) for _, row in lasts],
+        hovertext=[look.plain(said) for _, said in lasts],
         hovertemplate="%{hovertext}<extra></extra>",
-        marker={"color": look.PALETTE[name][0], "size": 8},
+        marker={"color": look.PALETTE[theme][0], "size": 8},
     )  # fmt: skip
-
-
-def _heights(found: list[dict[str, Any]], middle: float) -> list[float | None]:
-    return values.heights([row["value"] for row in found], middle, lanes.STRIP - 4)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, lanes, tables, values, words
+from scrutiny.charts import cells, lanes, parts, tables, values, words
 from scrutiny.charts import theme as look
 
 NOISE = (
@@ -26,7 +26,7 @@ def since(rows: pd.DataFrame) -> str:
         "publications for earlier years give totals alone."
     )
     every = len({row["source"] for row in found})
-    latest = _latest(rows)
+    latest = parts.latest(rows)
     if len(latest) < every:
         named = words.join_and(sorted(row["source"] for row in latest))
         said += f" For the {_when(latest[0])} only the shares of {named} are published."
@@ -38,38 +38,20 @@ def shares(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
 
     Columns: period_start, period_end, source, share, share_status, england_share.
     """
-    found = _latest(rows)
-    if not found:
-        return look.empty("No shares by source were published by this day.", theme)
-    laid = lanes.lay([look.wrap(_said(row), look.CHARACTERS) for row in found])
-    known = [row[c] for row in found for c in ("share", "england_share")]
-    top = max((float(cell) for cell in known if not cells.missing(cell)), default=1.0)
-    drawn = lanes.figure(
-        laid, theme, "┃ England", xaxis={"visible": False, "range": [0, top * 1.02]}
-    )
-    drawn.add_trace(
-        go.Bar(
-            x=[None if cells.missing(r["share"]) else float(r["share"]) for r in found],
-            y=laid.middles(), orientation="h",
-            width=lanes.STRIP - 4, marker={"color": look.PALETTE[theme][0]},
-            hovertext=[look.plain(_said(row)) for row in found],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )  # fmt: skip
-    drawn.add_trace(
-        go.Scatter(
-            x=[None if cells.missing(r["england_share"]) else r["england_share"] for r in found],
-            y=laid.middles(), mode="markers", hoverinfo="skip",
-            marker={"symbol": "line-ns-open", "size": lanes.STRIP,
-                    "line": {"width": 3}, "color": look.TEXT[theme]},
-        )
-    )  # fmt: skip
-    return drawn
+    return parts.bars(rows.rename(columns=_AS_PARTS), "%", theme)
+
+
+_AS_PARTS = {
+    "source": "breakdown",
+    "share": "value",
+    "share_status": "status",
+    "england_share": "england",
+}
 
 
 def describe_shares(rows: pd.DataFrame) -> str:
     """The largest source, beside England's share."""
-    found = [row for row in _latest(rows) if not cells.missing(row["share"])]
+    found = [row for row in parts.latest(rows) if not cells.missing(row["share"])]
     if not found:
         return "No shares by source were published by this day."
     row = found[0]
@@ -132,14 +114,9 @@ def changes(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     edge = max(abs(float(row["change"])) for row in found) or 1.0
     drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-edge, edge]})
     blue = look.PALETTE[theme][0]
-    drawn.add_trace(
-        go.Bar(
-            x=[float(row["change"]) for row in found], y=laid.middles(), orientation="h",
-            width=lanes.STRIP - 4,
-            marker={"color": [look.GREY[theme] if _is_chance(r) else blue for r in found]},
-            hovertext=labels, hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )  # fmt: skip
+    colours = [look.GREY[theme] if _is_chance(row) else blue for row in found]
+    sizes = [cells.size(row["change"]) for row in found]
+    drawn.add_trace(lanes.lengths(laid, sizes, labels, color=colours))
     return drawn
 
 
@@ -165,15 +142,5 @@ def _is_chance(row: dict[str, Any]) -> bool:
     return abs(float(row["change"])) <= float(row["by_chance"])
 
 
-def _latest(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    found = cells.records(rows)
-    return [row for row in found if row["period_end"] == found[0]["period_end"]]
-
-
 def _when(row: dict[str, Any]) -> str:
     return values.period(row["period_start"], row["period_end"])
-
-
-def _said(row: dict[str, Any]) -> str:
-    own = values.figure(row | {"status": row["share_status"]}, "%", "share")
-    return f"{row['source']}: {own}; England {values.number(row['england_share'], '%')}"

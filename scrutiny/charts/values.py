@@ -1,6 +1,5 @@
 """Published figures as a reader would say them: values with units, periods, withheld cells."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from scrutiny.charts import cells, words
@@ -99,17 +98,3 @@ def quartile(row: dict[str, Any]) -> str:
 def neighbours(model: str, statistic: str) -> str:
     """What the neighbours' figure is: ``neighbours' mean, model 2025``."""
     return f"neighbours' {statistic}, model {model}"
-
-
-def heights(found: Sequence[object], middle: float, room: float) -> list[float | None]:
-    """Pixels from the top of each value in a strip ``room`` high; None where one is withheld."""
-    known = [float(str(value)) for value in found if not cells.missing(value)]
-    low, high = min(known, default=0.0), max(known, default=0.0)
-    spread = (high - low) or 1.0
-    flat = 0.5 if high == low else 0.0
-    return [
-        None
-        if cells.missing(value)
-        else middle + room * (0.5 - flat - (float(str(value)) - low) / spread)
-        for value in found
-    ]

@@ -15,6 +15,7 @@ from scrutiny.charts import (
     scorecard,
     series,
     sources,
+    sparks,
     values,
 )
 from tests.scrutiny.charts.frames import NO, D
@@ -90,8 +91,8 @@ class TestValues:
         assert values.change(value, unit).lstrip("\N{MINUS SIGN}") == said
 
     def test_heights_leave_gaps_and_keep_a_flat_line_in_the_middle(self) -> None:
-        assert values.heights([1, None, 3], 10, 4) == [12, None, 8]
-        assert values.heights([5, 5], 10, 4) == [10, 10]
+        assert sparks.heights([1, None, 3], 10) == [16, None, 4]
+        assert sparks.heights([5, 5], 10) == [10, 10]
 
 
 class TestSeries:
@@ -217,6 +218,14 @@ class TestOthers:
             parts.describe(rows, "%") == "The largest parts, year to Mar 2018: B, 9.0% and A, 4.0%."
         )
         assert list(parts.bars(rows, "%").data[0].x) == [9.0, 4.0]
+
+    def test_a_withheld_part_has_no_bar_and_its_mark(self) -> None:
+        rows = pd.DataFrame([year(breakdown="A", value=NO, status="c", england=3.0)])
+        drawn = parts.bars(rows, "%")
+        assert list(drawn.data[0].x) == [None]
+        assert "c (confidential)" in drawn.data[0].hovertext[0]
+        assert list(drawn.data[1].x) == [3.0]
+        assert len(parts.bars(rows, "count").data) == 1
 
     def test_authorities_mark_their_own(self) -> None:
         rows = pd.DataFrame(

@@ -1,0 +1,76 @@
+"""Small lines, one lane an indicator, each from its own lowest to its highest value."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from scrutiny.charts import cells, lanes, values
+from scrutiny.charts import theme as look
+
+Row = dict[str, Any]
+
+
+def grouped(rows: pd.DataFrame) -> list[list[Row]]:
+    """The rows of each indicator with at least one value, in their order.
+
+    Columns here and below: indicator_id, name, unit, period_start, period_end, value, status.
+    """
+    found: dict[str, list[Row]] = {}
+    for row in cells.records(rows):
+        found.setdefault(row["indicator_id"], []).append(row)
+    return [
+        series
+        for series in found.values()
+        if any(not cells.missing(row["value"]) for row in series)
+    ]
+
+
+def lay(series: Sequence[list[Row]]) -> lanes.Lanes:
+    """A lane for each, labelled with its name and last figure."""
+    return lanes.lay([look.wrap(label(found[-1]), look.CHARACTERS) for found in series])
+
+
+def label(row: Row) -> str:
+    """``Re-referrals: 21.6%, year to Mar 2025``; a withheld figure is its mark."""
+    when = values.period(row["period_start"], row["period_end"])
+    return f"{row['name']}: {values.figure(row, row['unit'])}, {when}"
+
+
+def lines(
+    series: Sequence[list[Row]],
+    laid: lanes.Lanes,
+    across: Callable[[list[Row]], Sequence[object]],
+    theme: str,
+    **style: Any,
+) -> go.Scatter:
+    """One trace of all the lines, broken between lanes and where a value is withheld.
+
+    ``across`` gives the places of a series' rows; ``style`` is Plotly's.
+    """
+    x: list[object] = []
+    y: list[float | None] = []
+    said: list[str] = []
+    for found, middle in zip(series, laid.middles(), strict=True):
+        x += [*across(found), None]
+        y += [*heights([row["value"] for row in found], middle), None]
+        said += [*(look.plain(label(row)) for row in found), ""]
+    return go.Scatter(
+        x=x, y=y, hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
+        line={"color": look.PALETTE[theme][0], "width": 2}, **style,
+    )  # fmt: skip
+
+
+def heights(found: Sequence[object], middle: float) -> list[float | None]:
+    """Pixels from the top of each value in the strip around ``middle``; None: withheld."""
+    known = [float(str(value)) for value in found if not cells.missing(value)]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    room = lanes.STRIP - 4
+    flat = 0.5 if high == low else 0.0
+    return [
+        None
+        if cells.missing(value)
+        else middle + room * (0.5 - flat - (float(str(value)) - low) / ((high - low) or 1.0))
+        for value in found
+    ]
