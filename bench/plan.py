@@ -53,6 +53,10 @@ PAGES: Final = (
     ),
     Page("Recommendation", "pages/progress/recommendation.py", "recommendation"),
     Page("Actions", "pages/progress/actions.py", "actions", is_filtered=True),
+    Page("Scorecard", "pages/dataset/scorecard.py", "scorecard"),
+    Page("Indicator", "pages/dataset/indicator.py", "indicator"),
+    Page("Referrals", "pages/dataset/referrals.py", "referrals"),
+    Page("Workforce", "pages/dataset/workforce.py", "workforce"),
     Page("Data", "pages/about/data.py", "data"),
     Page("Methods", "pages/about/methods.py", "methods"),
 )
@@ -81,6 +85,14 @@ GROUPS: Final = {
 def named(names: Sequence[str]) -> list[Page]:
     """The pages with these names, in the order of the navigation."""
     return [page for page in PAGES if page.name in names]
+
+
+def sections() -> dict[str, list[Page]]:
+    """The pages of each section of the navigation, which is the folder they are in."""
+    found: dict[str, list[Page]] = {}
+    for page in PAGES:
+        found.setdefault(Path(page.file).parent.name.capitalize(), []).append(page)
+    return found
 
 
 def start() -> View:

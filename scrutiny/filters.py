@@ -60,9 +60,8 @@ def draw(
     next page that obeys it.
     """
     as_at = _day(day_default, meetings)
-    known = options(as_at)
-    st.session_state["_recommendations"] = list(known.get("recs", ()))
-    st.session_state["_chosen"] = _choose(as_at, known) if with_filters else Chosen(as_at)
+    chosen = _choose(as_at, options(as_at)) if with_filters else Chosen(as_at)
+    st.session_state["_chosen"] = chosen
 
 
 def days(meetings: pd.DataFrame) -> dict[str, date]:
@@ -87,12 +86,13 @@ def current() -> Chosen:
     return chosen
 
 
-def one_recommendation(known_from: Mapping[str, date]) -> str | None:
+def one_recommendation(choices: Choices, known_from: Mapping[str, date]) -> str | None:
     """Draws the choice of one recommendation, kept in the URL; None when none is known.
 
-    ``known_from`` gives the day each became known, whatever the as-at day.
+    ``choices`` are those of the day; ``known_from`` gives the day each recommendation became
+    known, whatever the as-at day.
     """
-    known: list[str] = st.session_state["_recommendations"]
+    known = list(choices.get("recs", ()))
     if not known:
         return None
     asked = st.query_params.get("rec", "")

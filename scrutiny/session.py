@@ -44,8 +44,16 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
 
 
 def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
-    """The rows that answer each of several named queries, worked out side by side."""
-    return list(_SIDE_BY_SIDE.map(partial(_answer, desk.current(), chosen, more), names))
+    """The rows that answer each of several named queries, worked out side by side.
+
+    Of ``more`` each takes what it declares. Raises BadParameter for what none of them declares.
+    """
+    declared = {name: queries.find(name).parameters for name in names}
+    taken = [{key: more[key] for key in more if key in wanted} for wanted in declared.values()]
+    strange = set(more) - set().union(*taken)
+    if strange:
+        raise queries.BadParameter(f"None of {', '.join(names)} takes {', '.join(strange)}.")
+    return list(_SIDE_BY_SIDE.map(partial(_answer, desk.current(), chosen), taken, names))
 
 
 def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:

@@ -11,7 +11,7 @@ from scrutiny.problems import Problem
 Reference = Mapping[str, Sequence[Mapping[str, object]]]
 
 _COLUMNS = {
-    "signal": "indicator_id, breakdown, area_code, known_to, period_end, points, is_trial,"
+    "signal": "indicator_id, breakdown, area_code, is_own, known_to, period_end, points, is_trial,"
     " part, mean, lower, upper, point, rules",
     "trend": "indicator_id, breakdown, period_end, direction, p",
 }

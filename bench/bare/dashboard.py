@@ -6,15 +6,7 @@ from typing import Any
 import streamlit as st
 from constants import ANY_DAY, SHOWN  # type: ignore[import-not-found]
 
-TITLES = {
-    "Board": {"home": "At a glance"},
-    "Progress": {
-        "recommendations": "Recommendations",
-        "recommendation": "Recommendation",
-        "actions": "Actions",
-    },
-    "About": {"data": "Data", "methods": "Methods"},
-}
+from bench import plan
 
 
 def controls(shown: dict[str, Any]) -> tuple[date, tuple[str, ...]]:
@@ -49,11 +41,11 @@ def body() -> None:
 st.set_page_config(page_title="Bare page", layout="wide", initial_sidebar_state=240)
 page = st.navigation(
     {
-        group: [
-            st.Page(body, title=title, url_path=name, default=name == "home")
-            for name, title in titles.items()
+        section: [
+            st.Page(body, title=shown.title, url_path=shown.name, default=not shown.url)
+            for shown in pages
         ]
-        for group, titles in TITLES.items()
+        for section, pages in plan.sections().items()
     },
     position="top",
 )

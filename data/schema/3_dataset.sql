@@ -144,6 +144,7 @@ create table signal (
     indicator_id varchar not null,
     breakdown varchar not null,
     area_code varchar not null,
+    is_own boolean not null,
     known_to date not null,
     period_end date not null,
     points integer not null,
@@ -159,6 +160,7 @@ comment on table signal is 'Limits and signals of every monthly or quarterly ser
 comment on column signal.indicator_id is 'The indicator.';
 comment on column signal.breakdown is 'The part of it; empty for the whole.';
 comment on column signal.area_code is 'The area.';
+comment on column signal.is_own is 'True for the area of the board.';
 comment on column signal.known_to is 'Last period the limits know of: each in turn for the own area, the last for others.';
 comment on column signal.period_end is 'Last day of the period.';
 comment on column signal.points is 'Values in the series up to known_to.';

@@ -59,7 +59,7 @@ left join signal as g
         and s.breakdown = g.breakdown
         and s.period_end = g.period_end
         and s.period_end = g.known_to
-        and g.area_code = own_area()
+        and g.is_own
 where s.breakdown = '' and s.period_end <= on_day
 qualify row_number() over (partition by s.indicator_id order by s.period_end desc) = 1;
 

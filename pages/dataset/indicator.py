@@ -11,16 +11,16 @@ key = filters.one_indicator(choices["indicator"])
 beside = filters.comparison(choices)
 model, statistic = beside["model"], beside["statistic"]
 
-one, breaks, of_parts, limits = session.ask_all(
+one, breaks, of_parts, limits, rows, areas = session.ask_all(
     chosen,
     "indicators/one",
     "indicators/breaks",
     "indicators/parts",
     "indicators/limits",
+    "indicators/compared",
+    "indicators/areas",
     indicator=key,
-)
-rows, areas = session.ask_all(
-    chosen, "indicators/compared", "indicators/areas", indicator=key, model=model
+    model=model,
 )
 fact = facts.read(one)
 

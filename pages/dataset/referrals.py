@@ -9,7 +9,7 @@ chosen = filters.current()
 session.title("Referrals", chosen, facts.REAL)
 
 shares, fewer = session.ask_all(chosen, "referrals/by_source", "referrals/fewer")
-(months,) = session.ask_all(chosen, "indicators/limits", indicator="referrals_monthly")
+months = session.ask("indicators/limits", chosen, indicator="referrals_monthly")
 years, breaks = session.ask_all(
     chosen, "indicators/compared", "indicators/breaks", indicator="referrals"
 )

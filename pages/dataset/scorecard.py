@@ -12,11 +12,12 @@ kept = filters.dataset(choices)
 beside = filters.comparison(choices)
 by = st.radio("Group by", ["theme", "agency"], key="grouped", bind="query-params", horizontal=True)
 
-rows = session.ask("indicators/scorecard", chosen, model=beside["model"], **kept)
+rows, paths = session.ask_all(
+    chosen, "indicators/scorecard", "indicators/paths", model=beside["model"], **kept
+)
 st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
 st.caption(scorecard.CAPTION)
 
-paths = session.ask("indicators/paths", chosen)
 for key, part in session.split(rows, by).items():
     name = scorecard.group(key)
     st.header(name)

@@ -9,8 +9,9 @@ chosen = filters.current()
 session.title("Workforce", chosen, facts.REAL)
 beside = filters.comparison(session.indicators(chosen))
 
-rows = session.ask("workforce/posts", chosen, model=beside["model"])
-card = session.ask("indicators/scorecard", chosen, model=beside["model"], themes=["workforce"])
+rows, card = session.ask_all(
+    chosen, "workforce/posts", "indicators/scorecard", model=beside["model"], themes=["workforce"]
+)
 
 st.info(tables.plain(posts.since(rows)))
 st.header("Posts filled and vacant")

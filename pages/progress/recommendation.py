@@ -13,7 +13,7 @@ TABLES = {
 }
 
 chosen = filters.current()
-rec = filters.one_recommendation(session.known_from())
+rec = filters.one_recommendation(session.options(chosen.as_at), session.known_from())
 if rec is None:
     session.title("Recommendation", chosen)
     st.info("No recommendation is known on this day. Move the as-at day forward to see them.")

@@ -21,9 +21,9 @@ inner join standing as s
 where
     g.indicator_id = $indicator
     and g.breakdown = ''
-    and g.area_code = own_area()
+    and g.is_own
     and g.known_to = (
         select max(known_to) from signal
-        where indicator_id = $indicator and breakdown = '' and area_code = own_area() and known_to <= $as_at
+        where indicator_id = $indicator and breakdown = '' and is_own and known_to <= $as_at
     )
 order by g.period_end

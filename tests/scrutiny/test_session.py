@@ -1,0 +1,83 @@
+"""What pages may ask: each question takes what it declares, and the same is worked out once."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from scrutiny import desk, queries, session
+from scrutiny.filters import Chosen
+
+CHOSEN = Chosen(date(2018, 2, 15))
+
+
+class Answers:
+    """Stands for a warehouse: its answers are the parameters that it was asked with."""
+
+    head, version = 1, "one"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def ask(self, name: str, **params: Any) -> pd.DataFrame:
+        self.asked.append(name)
+        queries.check(queries.find(name), params)
+        return pd.DataFrame({"parameter": sorted(params)})
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    found = Answers()
+    opened = desk.Desk(found)  # type: ignore[arg-type]
+    monkeypatch.setattr(desk, "current", lambda: opened)
+    return found
+
+
+@pytest.mark.usefixtures("answers")
+def test_side_by_side_each_question_takes_what_it_declares() -> None:
+    found = session.ask_all(
+        CHOSEN, "indicators/one", "indicators/areas", indicator="rate", model="2021"
+    )
+    assert [list(rows["parameter"]) for rows in found] == [
+        ["as_at", "indicator"],
+        ["as_at", "indicator", "model"],
+    ]
+
+
+@pytest.mark.usefixtures("answers")
+def test_what_no_question_takes_is_refused() -> None:
+    with pytest.raises(queries.BadParameter, match="takes modle"):
+        session.ask_all(CHOSEN, "indicators/one", indicator="rate", modle="2021")
+    with pytest.raises(queries.BadParameter, match="does not take model"):
+        session.ask("indicators/one", CHOSEN, indicator="rate", model="2021")
+
+
+def test_the_same_question_is_asked_once(answers: Answers) -> None:
+    first = session.ask("indicators/one", CHOSEN, indicator="rate")
+    (second,) = session.ask_all(CHOSEN, "indicators/one", indicator="rate")
+    assert second is first
+    session.ask("indicators/one", CHOSEN, indicator="other")
+    assert answers.asked == ["indicators/one"] * 2
+
+
+def test_a_table_with_other_columns_is_another_table(
+    answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[pd.DataFrame] = []
+    monkeypatch.setattr(session.st, "table", lambda frame, **_: shown.append(frame))
+    monkeypatch.setattr(session, "download", lambda *_: None)
+    rows = session.ask("indicators/one", CHOSEN, indicator="rate")
+    for head in ("Mean", "Median", "Mean"):
+        session.table(rows, {head: lambda row: row["parameter"]}, "name", "says")
+    assert [list(frame) for frame in shown] == [["Mean"], ["Median"], ["Mean"]]
+    assert shown[0] is shown[2]
+    assert answers.asked == ["indicators/one"]
+
+
+def test_rows_are_split_in_their_order_and_once(answers: Answers) -> None:
+    rows = session.ask("indicators/areas", CHOSEN, indicator="rate")
+    split = session.split(rows, "parameter")
+    assert list(split) == list(rows["parameter"])
+    assert session.split(rows, "parameter") is split
+    assert answers.asked == ["indicators/areas"]
