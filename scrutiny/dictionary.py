@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrutiny import places
+from scrutiny import places, warehouse
 from scrutiny.contract import Column, Contract, Table
 
 FILE = places.PROJECT / "docs" / "data-dictionary.md"
@@ -11,8 +11,8 @@ _HEAD = """\
 # Data dictionary
 
 Every table and column that a board's papers, its journal and the queries share. Written by
-`python -m scrutiny.dictionary` from `data/schema/1_reference.sql` and `2_journal.sql`, so change
-those and not this page.
+`python -m scrutiny.dictionary` from `data/schema/1_reference.sql`, `2_journal.sql` and
+`3_dataset.sql`, so change those and not this page.
 
 A board keeps a table in a CSV file of the same name, with these columns in its header. Days are
 written YYYY-MM-DD, an empty cell means that nothing was given, and a cell of a list (a type that
@@ -21,9 +21,16 @@ ends in `[]`) separates its values with a semicolon and a space."""
 _REFERENCE = """\
 ## Reference data
 
-What the board is made of and which words it may use. `org_group` and `agency` are CSV files of
-the board; `rating_rule` and `board_setting` come from its settings.toml; `data_file` is
+What the board is made of and which words it may use. `org_group`, `agency`, `targets` and `rebases`
+are CSV files of the board; `rating_rule` and `board_setting` come from its settings.toml; `data_file` is
 data/register.csv. The other tables are filled by the schema itself."""
+
+_FIGURES = """\
+## Published figures
+
+Official statistics, read from data/published/ and data/breaks.csv, and what a build works out of
+them once: `signal`, `trend`, `own_area`, `standing` and `neighbour_standing`. Their files are named
+in the meaning of each table; a list in them is separated by spaces."""
 
 _KINDS = """\
 ## Entries of the journal
@@ -41,11 +48,13 @@ def write() -> None:
 
 
 def markdown(contract: Contract) -> str:
-    """The dictionary of a contract: reference tables, then kinds of entry, in declared order."""
-    parts = [_HEAD, _REFERENCE]
-    parts += [_table(table) for table in contract.tables if not table.is_kind]
-    parts.append(_KINDS)
-    parts += [_table(table) for table in contract.tables if table.is_kind]
+    """The dictionary of a contract: reference tables, figures, kinds of entry, as declared."""
+    kinds = [table for table in contract.tables if table.is_kind]
+    figures = [table for table in contract.tables if table.name in warehouse.DATASET]
+    others = [table for table in contract.tables if table not in kinds + figures]
+    parts = [_HEAD]
+    for head, tables in ((_REFERENCE, others), (_FIGURES, figures), (_KINDS, kinds)):
+        parts += [head, *map(_table, tables)]
     return "\n\n".join(parts) + "\n"
 
 

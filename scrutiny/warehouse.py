@@ -27,6 +27,9 @@ _PUBLISHED = (
     "own_area",
 )
 _COMPARED = ("standing", "neighbour_standing")
+DATASET = (*_PUBLISHED, *_COMPARED)
+"""Tables of published figures and of what a build works out of them."""
+
 CURRENT = "warehouse.duckdb"
 _TABLES = ("1_reference.sql", "2_journal.sql", "3_dataset.sql")
 _LOGIC = ("4_rules.sql", "5_history.sql", "6_state.sql", "7_chosen.sql", "8_dataset.sql")
