@@ -12,16 +12,14 @@ from bench.arithmetic import Pair, pair
 from scrutiny import papers, places, published, signals, warehouse
 from scrutiny.contract import Contract
 
-_TIMES = 5
 
-
-def measured() -> Pair:
+def measured(times: int = 5) -> Pair:
     """Seconds to check, compare and write the figures, and seconds to read and sort the files."""
     Contract.read()  # once a process, and no part of the figures
     board = papers.read_board(places.board())
     real, bare = [], []
     plain = warehouse.scratch()
-    for _ in range(_TIMES):  # by turns, so that both meet the same machine
+    for _ in range(times):  # by turns, so that both meet the same machine
         real.append(_timed(partial(_build, board)))
         bare.append(_timed(partial(_sort, plain)))
     plain.close()

@@ -1,14 +1,16 @@
 """The arithmetic of the measurements; measuring itself is not tested."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from bench import boards, plan
+from bench import boards, figures, plan
 from bench.arithmetic import pair, spread, table
 from bench.report import Results, told
 from bench.stopwatch import Took
 from bench.walk import Walk
+from tests.published_files import PublishedFiles
 
 GLANCE, DATA = plan.PAGES[0], plan.PAGES[-2]
 
@@ -92,3 +94,20 @@ def test_a_copied_row_has_new_identifiers_and_the_same_dates() -> None:
 )
 def test_copies_are_told_apart_by_their_number(cell: str, number: int, named: str) -> None:
     assert boards.renamed(cell, number) == named
+
+
+def test_the_figures_are_built_and_sorted_as_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = PublishedFiles(tmp_path).indicator().year(2018, {"OWN": 2})
+    monkeypatch.setenv("SCRUTINY_PUBLISHED", str(files.write()))
+    found = figures.measured(times=2)
+    assert (len(found.real), len(found.bare)) == (2, 2)
+    assert min(*found.real, *found.bare) > 0
+
+
+def test_the_report_says_how_long_the_figures_take() -> None:
+    results = Results(date(2018, 2, 15), 1, [walked(0.14, 0.1)])
+    assert "Building the published figures" not in told(results)
+    results.figures = pair([0.8], [0.2])
+    assert "800 / 200 = 4.00" in told(results)

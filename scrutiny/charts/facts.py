@@ -73,7 +73,8 @@ def compared(rows: pd.DataFrame, unit: str, statistic: str) -> str:
     number = cells.whole(found[-1]["neighbours"]) if found and unit not in values.COUNTS else None
     if number:
         said.append(
-            f"Neighbours: {statistic} of the {number} of ten statistical neighbours with a figure, "
+            f"Neighbours: {statistic} of the {'ten' if number == 10 else f'{number} of ten'} "
+            "statistical neighbours that have a figure, "
             f"model {found[-1]['model']}; the band runs from the lowest to the highest of them."
         )
     gaps = [row for row in found if cells.missing(row["value"])]

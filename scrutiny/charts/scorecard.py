@@ -92,6 +92,8 @@ def _others(row: Mapping[str, Any], statistic: str) -> str:
     if row["unit"] in values.COUNTS:
         return values.NONE
     found = [row["england"], row["south_east"], row[f"neighbours_{statistic}"]]
+    if all(cells.missing(cell) for cell in found):
+        return values.NONE
     return "; ".join(values.number(cell, row["unit"]).split(" ")[0] for cell in found)
 
 

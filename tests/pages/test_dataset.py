@@ -32,6 +32,7 @@ def test_a_figure_is_on_screen(
     ("question", "words"),
     [
         (("indicators/series", "indicator=referrals"), "2009-04-01,2010-03-31,,18565.0"),
+        (("indicators/series", "indicator=referrals"), "2017-04-01,2018-03-31,,19373.0"),
         (("indicators/series", "indicator=referrals"), "2024-04-01,2025-03-31,,24035.0"),
         (("indicators/compared", "indicator=rereferrals_pct"), ",20.45,21.0,"),
         (("referrals/by_source",), "2018-03-31,Police,6675.0,,34.5,,28.5"),

@@ -188,6 +188,7 @@ class TestScorecard:
         head = "England; South East; neighbours' mean, 2025"
         assert self.shown(head, england=22.0, neighbours_mean=20.45) == "22.0%; —; 20.45%"
         assert self.shown(head, england=22.0, unit="count") == "—"
+        assert self.shown(head) == "—"
 
     def test_sentences_and_groups(self) -> None:
         rows = pd.DataFrame([self.ROW])
