@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 GENESIS = "0" * 64  # what the first entry of a journal is chained to
+_ADDED = ("entered_by", "corrects")  # columns of later versions, in the digest where they are used
 
 
 class ChainBroken(Exception):
@@ -31,10 +32,12 @@ def canonical(value: object) -> str:
 def digest(previous: str, row: Mapping[str, object]) -> str:
     """SHA-256, as 64 hexadecimal digits, over the digest before and every column of the row.
 
-    ``row`` holds the columns as they are stored, without the digest itself.
+    ``row`` holds the columns as they are stored, without the digest itself. A column that a later
+    version added counts where it holds something, so that older entries keep their digest.
     """
+    held = {name: value for name, value in row.items() if value is not None or name not in _ADDED}
     # surrogatepass: bytes that are no longer UTF-8 must give another digest, not an error.
-    return sha256((previous + canonical(row)).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256((previous + canonical(held)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check(previous: str, seq: int, row: Mapping[str, object]) -> str:

@@ -16,8 +16,10 @@ class Entry:
     """One line of the journal: what was decided or reported, by whom, and when.
 
     ``effective_on`` is the day it is about; ``recorded_at`` (UTC) is when the board learned it,
-    and is stamped on appending when it is None. ``seq``, ``appended_at`` (UTC) and ``digest`` are
-    set by the journal, whatever they hold when the entry is handed in.
+    and is stamped on appending when it is None. ``entered_by`` is the key of the person who typed
+    it, where somebody did; ``corrects`` the number of the entry that this one takes the place of.
+    ``seq``, ``appended_at`` (UTC) and ``digest`` are set by the journal, whatever they hold when
+    the entry is handed in.
     """
 
     kind: str
@@ -29,6 +31,8 @@ class Entry:
     why: str | None = None
     cited: str | None = None
     recorded_at: datetime | None = None
+    entered_by: str | None = None
+    corrects: int | None = None
     seq: int = 0
     appended_at: datetime | None = None
     digest: str = ""
@@ -51,6 +55,8 @@ def to_row(entry: Entry, position: int) -> dict[str, Any]:
             "provenance": _required("provenance", entry.provenance),
             "why": _optional("why", entry.why),
             "cited": _optional("cited", entry.cited),
+            "entered_by": _optional("entered_by", entry.entered_by),
+            "corrects": _number("corrects", entry.corrects),
         }
     except (TypeError, ValueError) as error:
         kind = getattr(entry, "kind", None)
@@ -69,6 +75,8 @@ def from_row(row: Mapping[str, Any]) -> Entry:
         why=row["why"],
         cited=row["cited"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        entered_by=row["entered_by"],
+        corrects=row["corrects"],
         seq=row["seq"],
         appended_at=datetime.fromisoformat(row["appended_at"]),
         digest=row["digest"],
@@ -96,6 +104,14 @@ def _required(field: str, text: object) -> str:
 
 def _optional(field: str, text: object) -> str | None:
     return None if text is None else _text(field, text)
+
+
+def _number(field: str, number: object) -> int | None:
+    if number is None:
+        return None
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise ValueError(f"{field} must be the number of an entry, from 1.")
+    return number
 
 
 def _text(field: str, text: object) -> str:

@@ -24,6 +24,8 @@ entry = Table(
     Column("provenance", Text, nullable=False),
     Column("why", Text),
     Column("cited", Text),
+    Column("entered_by", Text),
+    Column("corrects", Sequence),
     Column("digest", Text, nullable=False),
 )
 

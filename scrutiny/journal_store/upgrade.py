@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from scrutiny.journal_store.engine import appending
 from scrutiny.journal_store.errors import NotAJournal, unavailable
 
-NEWEST = "0001"  # the last file in scrutiny/migrations/versions; a test keeps the two together
+NEWEST = "0002"  # the last file in scrutiny/migrations/versions; a test keeps the two together
 
 _one_at_a_time = threading.Lock()  # Alembic keeps the migration it is running in a global
 

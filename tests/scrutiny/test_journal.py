@@ -245,7 +245,8 @@ def ten(journal: Journal) -> Journal:
 
 COPY = (
     "insert into entry select {}, append_key, kind, body, effective_on, recorded_at, appended_at, "
-    "by_group_id, by_role, provenance, why, cited, digest from entry where seq = 10"
+    "by_group_id, by_role, provenance, why, cited, digest, entered_by, corrects from entry "
+    "where seq = 10"
 )
 MOVED_DOWN = [f"update entry set seq = {seq - 1} where seq = {seq}" for seq in range(5, 11)]
 SWAPPED = [
