@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import desk, filters, session
+from scrutiny import access, desk, filters, session
 
 st.set_page_config(
     page_title="Safeguarding board progress",
@@ -16,6 +16,7 @@ OBEY_FILTERS = ("", "recommendations", "actions")
 
 with session.plainly():
     desk.catch_up()
+    access.enter()
     page = st.navigation(
         {
             "Board": [

@@ -5,7 +5,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import duckdb
 
 from scrutiny import papers, places, published, queries, signals, warehouse
 from scrutiny.contract import Contract
-from scrutiny.journal import Entry, Journal
+from scrutiny.journal import Entry, Journal, journal_exists
 from scrutiny.papers import Board
 from scrutiny.problems import BadInput, Problem
 from scrutiny.register import read_register
@@ -110,7 +110,7 @@ def read() -> Board:
     files: list[dict[str, object]] = []
     problems: list[Problem] = []
     try:
-        board = papers.read_board(places.board())
+        board = papers.read_board(places.board(), _entered)
     except BadInput as bad:
         problems += bad.problems
     try:
@@ -129,6 +129,16 @@ def read() -> Board:
         raise BadInput(problems)
     signals.fill(dataset, board.reference)
     return Board(board.reference | {"data_file": files}, board.entries, dataset)
+
+
+def _entered(kind: str) -> set[str]:
+    """The keys of a kind that the journal holds, where there is one."""
+    url = places.journal_url()
+    if not journal_exists(url):
+        return set()
+    key = Contract.read().table(kind).key[0]
+    with closing(Journal(url)) as journal:
+        return {str(entry.body[key]) for entry in journal.entries() if entry.kind == kind}
 
 
 def strangers(entries: Iterable[Entry], board: Board) -> list[Problem]:

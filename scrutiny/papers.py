@@ -17,7 +17,7 @@ from scrutiny.sheets import Row, Sheet, read_sheet, shown
 if TYPE_CHECKING:
     import duckdb
 
-REFERENCE_FILES = ("org_group", "agency", "targets", "rebases")
+REFERENCE_FILES = ("org_group", "agency", "people", "targets", "rebases")
 """Tables that a board keeps as CSV files beside the kinds of its journal."""
 
 REQUIRED_FILES = ("org_group", "agency", "source", "meeting", "recommendation")
@@ -42,9 +42,10 @@ class Board:
         return str({row["setting"]: row["value"] for row in self.reference["board_setting"]}[name])
 
 
-def read_board(folder: Path) -> Board:
+def read_board(folder: Path, entered: references.Entered = references.nothing) -> Board:
     """The board whose papers are in ``folder``. Raises BadInput with every problem found.
 
+    ``entered`` gives the keys that the journal holds, which people.csv may refer to as well.
     Entries are in order of the day they were known (the later of effective_on and recorded_on),
     then kinds with parents first, then place in the file.
     """
@@ -60,7 +61,7 @@ def read_board(folder: Path) -> Board:
     problems += _strays(folder, names)
     problems += [problem for sheet in sheets.values() for problem in sheet.problems]
     problems += [problem for sheet in sheets.values() for problem in references.repeats(sheet)]
-    problems += references.misses(sheets)
+    problems += references.misses(sheets, entered)
     problems += cross_checks.faults(sheets, order)
     if problems or settings is None:
         raise BadInput(sorted(set(problems), key=_place))

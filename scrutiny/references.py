@@ -1,13 +1,22 @@
 """Whether the rows of the board's files fit together: keys that repeat, references that miss."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 
 from scrutiny import cells
 from scrutiny.contract import Column, Reference
 from scrutiny.problems import Problem
 from scrutiny.sheets import Row, Sheet, shown
 
+Entered = Callable[[str], Collection[str]]
+"""The keys of a kind that the journal holds, by the name of the kind."""
+
 _GUESSES = 20  # looking for a like word among thousands is slow, and a reader has enough by then
+
+
+def nothing(_: str) -> Collection[str]:
+    """No journal yet."""
+    return ()
 
 
 def repeats(sheet: Sheet) -> Iterator[Problem]:
@@ -42,13 +51,13 @@ def _repeat(
     return sheet.fault(row, columns[-1], ", ".join(values), remedy)
 
 
-def misses(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+def misses(sheets: Mapping[str, Sheet], entered: Entered = nothing) -> Iterator[Problem]:
     """A problem for each reference to a row that no file holds; the cells are marked flawed.
 
-    References to a file that could not be read are left alone: its rows may well be there.
+    References to a file that could not be read are left alone: its rows may well be there. A file
+    that is not read into the journal may also refer to what was ``entered`` there since.
     """
-    known = {name: {row.key: row for row in sheet.rows} for name, sheet in sheets.items()}
-    guessing = _Guesses(known)
+    guessing = _Guesses(sheets, entered)
     for sheet in sheets.values():
         for column in sheet.table.columns:
             target = column.refers_to
@@ -59,9 +68,14 @@ def misses(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
 class _Guesses:
     """The keys of each table, and which of them an unknown one may have meant."""
 
-    def __init__(self, known: Mapping[str, Mapping[str, Row]]) -> None:
-        self.known = known
+    def __init__(self, sheets: Mapping[str, Sheet], entered: Entered) -> None:
+        self._sheets = sheets
+        self.known = {name: {row.key: row for row in sheet.rows} for name, sheet in sheets.items()}
+        self.entered = cache(entered)
         self._found: dict[tuple[str, str], list[str]] = {}
+
+    def is_kind(self, table: str) -> bool:
+        return self._sheets[table].table.is_kind
 
     def of(self, table: str, value: str) -> list[str]:
         if (table, value) not in self._found and len(self._found) < _GUESSES:
@@ -73,11 +87,13 @@ def _column_misses(
     sheet: Sheet, column: Column, target: Reference, guesses: _Guesses
 ) -> Iterator[Problem]:
     known = guesses.known[target.table]
+    # entries are read once, other files at every build, when the journal may know more
+    is_later = not sheet.table.is_kind and guesses.is_kind(target.table)
     for row in sheet.rows:
         value = row.values[column.name]
         members = value if isinstance(value, list) else [shown(value)] if value else []
         for member in members:
-            if member in known:
+            if member in known or (is_later and member in guesses.entered(target.table)):
                 continue
             likely = guesses.of(target.table, member)
             row.flawed.add(column.name)

@@ -28,6 +28,26 @@ comment on column agency.name is 'Name of the agency, never of a person.';
 comment on column agency.position is 'Order in lists, from 1.';
 comment on column agency.provenance is 'paper: named in a paper the board holds; illustrative: made up for the sample.';
 
+create table people (
+    person_id varchar primary key,
+    sign_in varchar not null unique,
+    role varchar not null check (role in ('viewer', 'chair', 'business group', 'board', 'officer')),
+    label varchar not null unique,
+    group_ids varchar[],
+    closed_rec_ids varchar[],
+    position integer not null unique check (position > 0),
+    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+);
+comment on table people is 'One row per person who may use the dashboard. No query answers with how they sign in.';
+comment on column people.person_id is 'Short key that stands for the role, never a name; entries keep it as who entered them.';
+comment on column people.sign_in is 'E-mail address, verified by the sign-in service, in any case; without an @, its subject.';
+comment on column people.role is 'viewer reads; the others also report, challenge, sign off, or enter for others.';
+comment on column people.label is 'What the screen calls this role, never a name.';
+comment on column people.group_ids is 'Sub-groups that a chair speaks for; empty for every other role.';
+comment on column people.closed_rec_ids is 'Recommendations of a closed session that this person may see.';
+comment on column people.position is 'Order in lists, from 1.';
+comment on column people.provenance is 'paper: a role that the board gave; illustrative: made up for the sample.';
+
 create table rating_rule (
     rule_set varchar primary key,
     from_on date not null unique,

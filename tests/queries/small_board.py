@@ -41,6 +41,19 @@ REFERENCE: Mapping[str, Sequence[Mapping[str, object]]] = {
         {"agency_id": "POLICE", "name": "Police", "position": 1, "provenance": "paper"},
         {"agency_id": "HEALTH", "name": "Health", "position": 2, "provenance": "paper"},
     ],
+    "people": [
+        {"person_id": key, "sign_in": sign_in, "role": role, "label": f"The {key}", "position": n}
+        | {"group_ids": groups, "closed_rec_ids": closed, "provenance": "paper"}
+        for n, (key, sign_in, role, groups, closed) in enumerate(
+            [
+                ("officer", "Officer@Example.org", "officer", [], ["R1", "R2"]),
+                ("chair", "chair@example.org", "chair", ["SG1", "SG2"], []),
+                ("member", "auth|0815", "board", [], []),
+                ("viewer", "viewer@example.org", "viewer", [], []),
+            ],
+            1,
+        )
+    ],
     "rating_rule": [
         {
             "rule_set": "first",

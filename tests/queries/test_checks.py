@@ -245,3 +245,52 @@ class TestReplacedNotSuperseded:
     def test_an_action_that_replaces_itself(self, files: BoardFiles) -> None:
         files.put("action", 4, replaces_id="A3")
         assert "itself" in files.problem().remedy
+
+
+class TestGroupNotSpokenFor:
+    NAME = "checks/group_not_spoken_for"
+
+    @pytest.mark.parametrize(("group", "kind"), [("BG", "business_group"), ("CC", "council")])
+    def test_a_chair_speaks_for_sub_groups_only(
+        self, files: BoardFiles, group: str, kind: str
+    ) -> None:
+        files.put("people", 3, group_ids=f"SG; {group}")
+        problem = files.problem()
+        assert place(problem) == ("people.csv", 3, "group_ids", group)
+        assert kind in problem.remedy
+
+    @pytest.mark.parametrize("role", ["viewer", "business group", "board", "officer"])
+    def test_nobody_else_speaks_for_one(self, files: BoardFiles, role: str) -> None:
+        files.put("people", 3, role=role)
+        problem = files.problem()
+        assert place(problem) == ("people.csv", 3, "group_ids", "SG")
+        assert "Only a chair" in problem.remedy
+
+    def test_a_chair_may_have_none_yet(self, files: BoardFiles) -> None:
+        files.put("people", 3, group_ids="")
+        files.read()
+
+
+class TestSameSignIn:
+    NAME = "checks/same_sign_in"
+
+    def test_capitals_make_no_difference_in_an_address(self, files: BoardFiles) -> None:
+        files.put("people", 4, sign_in="Viewer@Example.ORG")
+        problem = files.problem()
+        assert place(problem) == ("people.csv", 4, "sign_in", "Viewer@Example.ORG")
+        assert "The row of viewer " in problem.remedy
+
+    def test_they_do_in_a_subject(self, files: BoardFiles) -> None:
+        files.add("people", 4, person_id="other", label="Other", sign_in="AUTH|0815", position="4")
+        files.read()
+
+    def test_letter_by_letter_the_same_is_told_once_as_a_repeat(self, files: BoardFiles) -> None:
+        files.put("people", 4, sign_in="viewer@example.org")
+        problem = files.problem()
+        assert place(problem) == ("people.csv", 4, "sign_in", "viewer@example.org")
+        assert "Row 2 has the same sign_in" in problem.remedy
+
+    def test_letters_that_only_look_alike_are_not_the_same(self, files: BoardFiles) -> None:
+        files.put("people", 2, sign_in="k@example.org")
+        files.put("people", 4, sign_in="\u212a@example.org")
+        files.read()

@@ -40,6 +40,12 @@ def _group(group_id: str, kind: str, position: int) -> dict[str, str]:
     }
 
 
+def _person(person_id: str, role: str, position: int, **cells: str) -> dict[str, str]:
+    names = {"person_id": person_id, "sign_in": f"{person_id}@example.org", "role": role}
+    place = {"position": str(position), "provenance": "illustrative"}
+    return names | {"label": f"The {person_id}"} | place | cells
+
+
 def _on(day: str, **cells: str) -> dict[str, str]:
     return {"effective_on": day, "provenance": "illustrative"} | _GROUP | cells
 
@@ -69,6 +75,11 @@ TABLES: dict[str, list[dict[str, str]]] = {
     ],
     "agency": [
         {"agency_id": "LA", "name": "Council", "position": "1", "provenance": "illustrative"}
+    ],
+    "people": [
+        _person("viewer", "viewer", 1),
+        _person("chair", "chair", 2, group_ids="SG", closed_rec_ids="R2"),
+        _person("officer", "officer", 3, sign_in="auth|0815"),
     ],
     "source": [
         _on("2017-06-01", source_id="S1", title="First", made_text="June", made_to_group_id="CC"),

@@ -8,13 +8,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scrutiny import build, places, warehouse
 from scrutiny.journal import Journal
-from scrutiny.papers import Board
+from scrutiny.papers import REFERENCE_FILES, Board
 from scrutiny.problems import BadInput
 from scrutiny.warehouse import Warehouse
 from tests.queries.small_board import REFERENCE
@@ -22,7 +23,7 @@ from tests.scrutiny.board_files import TABLES, BoardFiles
 
 BOARD = Board(dict(REFERENCE), [])
 CHECK = warehouse.check
-ENTRIES = sum(len(rows) for name, rows in TABLES.items() if name not in ("org_group", "agency"))
+ENTRIES = sum(len(rows) for name, rows in TABLES.items() if name not in REFERENCE_FILES)
 
 
 @pytest.fixture
@@ -93,6 +94,21 @@ class TestRead:
         with pytest.raises(BadInput) as caught:
             build.read()
         assert [problem.file for problem in caught.value.problems] == ["note.csv", "gone.csv"]
+
+    def test_people_are_named_beside_what_was_added_to_the_journal_since(
+        self, files: BoardFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        url = f"sqlite:///{tmp_path / 'journal.db'}"
+        monkeypatch.setenv("SCRUTINY_JOURNAL", url)
+        first = build.read()
+        files.put("people", 3, closed_rec_ids="R9")
+        with pytest.raises(BadInput, match="R9"):
+            build.read()
+        assert not (tmp_path / "journal.db").exists()
+        known = next(entry for entry in first.entries if entry.kind == "recommendation")
+        with closing(Journal(url)) as journal:
+            journal.append([replace(known, body=dict(known.body) | {"rec_id": "R9"})])
+        assert build.read().reference["people"][1]["closed_rec_ids"] == ["R9"]
 
 
 class TestLoad:

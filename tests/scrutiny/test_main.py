@@ -19,12 +19,13 @@ import pytest
 import scrutiny.__main__ as command
 from scrutiny import build
 from scrutiny.journal import Journal
+from scrutiny.papers import REFERENCE_FILES
 from scrutiny.warehouse import Warehouse
 from tests.conftest import Built
 from tests.scrutiny.board_files import TABLES, BoardFiles
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRIES = sum(len(rows) for name, rows in TABLES.items() if name not in ("org_group", "agency"))
+ENTRIES = sum(len(rows) for name, rows in TABLES.items() if name not in REFERENCE_FILES)
 
 
 class Place:

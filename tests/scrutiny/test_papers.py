@@ -77,7 +77,7 @@ def test_entries_come_as_they_were_known_then_parents_first_then_as_in_the_file(
 def test_reference_rows_are_typed(files: BoardFiles) -> None:
     reference = files.read().reference
     assert set(reference) == {
-        *("org_group", "agency", "targets", "rebases"),
+        *("org_group", "agency", "people", "targets", "rebases"),
         *("rating_rule", "board_setting"),
     }
     assert reference["org_group"][0]["position"] == 1
@@ -158,6 +158,47 @@ def test_a_missing_parent_is_named(files: BoardFiles) -> None:
 def test_an_unknown_member_of_a_list_is_named_alone(files: BoardFiles) -> None:
     files.put("response", 2, rec_ids="R1; X7")
     assert place(files.problem()) == ("response.csv", 2, "rec_ids", "X7")
+
+
+def test_people_may_see_only_recommendations_that_there_are(files: BoardFiles) -> None:
+    files.put("people", 3, closed_rec_ids="R1; R3")
+    problem = files.problem()
+    assert place(problem) == ("people.csv", 3, "closed_rec_ids", "R3")
+    assert "recommendation.csv" in problem.remedy
+
+
+def test_people_may_see_what_the_journal_has_had_added(files: BoardFiles) -> None:
+    files.put("people", 3, closed_rec_ids="R1; R3")
+    asked: list[str] = []
+
+    def entered(kind: str) -> set[str]:
+        asked.append(kind)
+        return {"R3"}
+
+    board = read_board(files.folder, entered)
+    assert board.reference["people"][1]["closed_rec_ids"] == ["R1", "R3"]
+    assert asked == ["recommendation"]
+
+
+def test_entries_themselves_may_refer_only_to_what_the_files_hold(files: BoardFiles) -> None:
+    files.put("response", 2, rec_ids="R1; R3")
+    with pytest.raises(BadInput, match="R3"):
+        read_board(files.folder, lambda _: {"R3"})
+
+
+def test_a_group_of_a_person_must_be_one_of_the_boards(files: BoardFiles) -> None:
+    files.put("people", 3, group_ids="SGG")
+    assert place(files.problem()) == ("people.csv", 3, "group_ids", "SGG")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("role", "admin"), ("sign_in", ""), ("label", ""), ("position", "0")]
+)
+def test_a_person_needs_a_role_a_sign_in_and_a_place(
+    files: BoardFiles, column: str, value: str
+) -> None:
+    files.put("people", 3, **{column: value})
+    assert place(files.problem())[:3] == ("people.csv", 3, column)
 
 
 def test_a_reference_into_an_absent_optional_file_is_unknown(files: BoardFiles) -> None:
