@@ -27,6 +27,9 @@ with session.plainly():
                 st.Page("pages/progress/recommendation.py", title="Recommendation"),
                 st.Page("pages/progress/actions.py", title="Actions"),
             ],
+            "Risk": [
+                st.Page("pages/risk/register.py", title="Register"),
+            ],
             "Dataset": [
                 st.Page("pages/dataset/scorecard.py", title="Scorecard"),
                 st.Page("pages/dataset/indicator.py", title="Indicator"),

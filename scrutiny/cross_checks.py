@@ -31,6 +31,24 @@ _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("due_on", "start_on"): "Give a due_on that is not before start_on.",
     ("action_id", "rec_id"): "Fill exactly one of action_id and rec_id.",
     ("due_later_days", "due_soon_days"): "Give due_later_days no fewer days than due_soon_days.",
+    ("high_from", "medium_from"): "Give high_from more than medium_from.",
+    ("very_high_from", "high_from"): "Give very_high_from more than high_from.",
+    ("which", "above_why"): "Leave above_why empty: only a target has a reason to lie above.",
+    ("state", "due_on"): "Leave due_on empty: only a further action has a day.",
+    ("state", "replaces_id"): "Name in replaces_id the control that is withdrawn.",
+    ("until_on", "effective_on"): (
+        "The acceptance ends before it starts: give an until_on that is not before effective_on."
+    ),
+    ("next_on", "effective_on"): "Give a next_on after effective_on, the day of the review.",
+    ("outcome", "next_on"): (
+        "Give the day of the next review in next_on; a risk that is closed has none."
+    ),
+    ("rec_id", "action_id", "indicator_id"): (
+        "Fill exactly one of rec_id, action_id and indicator_id."
+    ),
+    ("indicator_id", "warn_above", "warn_below"): (
+        "Leave warn_above and warn_below empty: only an indicator has a limit."
+    ),
 }
 _ABOVE = re.compile(r'\("?\w+"? > (\d+)\)')
 _BETWEEN = re.compile(r'\("?\w+"? BETWEEN (\d+) AND (\d+)\)')

@@ -11,8 +11,8 @@ _HEAD = """\
 # Data dictionary
 
 Every table and column that a board's papers, its journal and the queries share. Written by
-`python -m scrutiny.dictionary` from `data/schema/1_reference.sql`, `2_journal.sql` and
-`3_dataset.sql`, so change those and not this page.
+`python -m scrutiny.dictionary` from the files of `data/schema/` that declare tables, so change
+those and not this page.
 
 A board keeps a table in a CSV file of the same name, with these columns in its header. Days are
 written YYYY-MM-DD, an empty cell means that nothing was given, and a cell of a list (a type that
@@ -22,9 +22,9 @@ _REFERENCE = """\
 ## Reference data
 
 What the board is made of and which words it may use. `org_group`, `agency`, `people`,
-`targets` and `rebases` are CSV files of the board; `rating_rule` and `board_setting` come from
-its settings.toml; `data_file` is data/register.csv. The other tables are filled by the schema
-itself."""
+`targets`, `rebases`, `assurance_page` and `risk_rule` are CSV files of the board; `rating_rule` and
+`board_setting` come from its settings.toml; `data_file` is data/register.csv. The other tables are
+filled by the schema itself."""
 
 _FIGURES = """\
 ## Published figures

@@ -17,7 +17,15 @@ from scrutiny.sheets import Row, Sheet, read_sheet, shown
 if TYPE_CHECKING:
     import duckdb
 
-REFERENCE_FILES = ("org_group", "agency", "people", "targets", "rebases")
+REFERENCE_FILES = (
+    "org_group",
+    "agency",
+    "people",
+    "targets",
+    "rebases",
+    "assurance_page",
+    "risk_rule",
+)
 """Tables that a board keeps as CSV files beside the kinds of its journal."""
 
 REQUIRED_FILES = ("org_group", "agency", "source", "meeting", "recommendation")

@@ -31,8 +31,10 @@ DATASET = (*_PUBLISHED, *_COMPARED)
 """Tables of published figures and of what a build works out of them."""
 
 CURRENT = "warehouse.duckdb"
-_TABLES = ("1_reference.sql", "2_journal.sql", "3_dataset.sql")
-_LOGIC = ("4_rules.sql", "5_history.sql", "6_state.sql", "7_chosen.sql", "8_dataset.sql")
+# in the order of the numbers they begin with, 20 between 2 and 3: tables first, then rules
+_FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=lambda name: name.split("_")[0])
+_TABLES = tuple(name for name in _FILES if name < "4")
+_LOGIC = tuple(name for name in _FILES if name >= "4")
 _DAYS_KEPT = 64
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")

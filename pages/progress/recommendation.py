@@ -3,14 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import difference, heading, promises, story, tables, timeline
-
-TABLES = {
-    "sub_points": "Sub-points",
-    "challenges": "Challenges",
-    "evidence": "Evidence",
-    "story": "Story, newest first",
-}
+from scrutiny.charts import answered_by, difference, heading, promises, story, tables, timeline
 
 chosen = filters.current()
 rec = filters.one_recommendation(session.options(chosen.as_at), session.known_from())
@@ -19,9 +12,10 @@ if rec is None:
     st.info("No recommendation is known on this day. Move the as-at day forward to see them.")
     st.stop()
 
-one, answers, scope, ledger, actions, extensions, moved, paths, *told = session.ask_all(
+one, pages, answers, scope, ledger, actions, extensions, moved, paths, *told = session.ask_all(
     chosen,
     "recommendations/one",
+    "recommendations/answered_by",
     "recommendations/answers",
     "recommendations/scope",
     "recommendations/promises",
@@ -29,7 +23,7 @@ one, answers, scope, ledger, actions, extensions, moved, paths, *told = session.
     "recommendations/extensions",
     "recommendations/difference",
     "recommendations/difference_paths",
-    *(f"recommendations/{name}" for name in TABLES),
+    *(f"recommendations/{name}" for name in story.TABLES),
     rec=rec,
 )
 head = heading.head(one)
@@ -39,6 +33,9 @@ st.markdown(tables.plain(head.ask))
 st.caption(tables.plain(head.origin))
 if head.warning:
     st.info(tables.plain(head.warning))
+
+for path, page in answered_by.pages(pages).items():
+    st.markdown(page.line(path, session.ask(page.question, chosen), chosen.as_at))
 
 st.header("Answers")
 session.listed(answers, story.ANSWERS, "answers", story.answered(answers))
@@ -73,7 +70,7 @@ if not paths.empty:
     st.caption(tables.plain(difference.CAUTION))
     session.twin(moved, difference.COLUMNS, "difference", "Every indicator that bears on it")
 
-for (name, title), rows in zip(TABLES.items(), told, strict=True):
+for (name, title), rows in zip(story.TABLES.items(), told, strict=True):
     if name != "sub_points" or not rows.empty:
         st.header(title)
         session.listed(rows, story.COLUMNS[name], name, story.SAYS[name](rows))

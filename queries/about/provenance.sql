@@ -32,6 +32,20 @@ entry as (
     select 'challenges and answers', provenance, known_on from answer
     union all
     select 'assurance judgements', provenance, known_on from assurance
+    union all
+    select 'risks and entries on them', provenance, known_on from risk
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_score
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_control
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_treatment
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_acceptance
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_review
+    union all
+    select 'risks and entries on them', provenance, known_on from risk_link
 )
 select
     kind,

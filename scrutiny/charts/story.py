@@ -172,6 +172,12 @@ EXTENSIONS: tables.Columns = {
     "Why": tables.text("why"),
     "Meeting": tables.text("meeting"),
 }
+TABLES: Mapping[str, str] = {
+    "sub_points": "Sub-points",
+    "challenges": "Challenges",
+    "evidence": "Evidence",
+    "story": "Story, newest first",
+}
 COLUMNS: Mapping[str, tables.Columns] = {
     "sub_points": {
         "Ref": tables.text("ref"),

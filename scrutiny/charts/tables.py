@@ -165,7 +165,7 @@ def link(*columns: str, as_at: object) -> Cell:
 
 def address(page: str, as_at: object, **asked: str) -> str:
     """The link to a page on a day, with what it is asked for."""
-    return f"{page}?{urlencode(asked, quote_via=quote)}&as_at={cells.day(as_at)}"
+    return f"{page}?{urlencode(asked | {'as_at': str(cells.day(as_at))}, quote_via=quote)}"
 
 
 def beside(*parts: Cell) -> Cell:

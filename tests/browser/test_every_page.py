@@ -16,6 +16,7 @@ PATHS = {
     "recommendations": "/recommendations",
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",
+    "register": "/register?risk=RISK-1",
     "scorecard": "/scorecard",
     "indicator": "/indicator?indicator=Re-referrals%20within%2012%20months&as_at=2025-12-31",
     "referrals": "/referrals?as_at=2025-12-31",

@@ -17,6 +17,7 @@ HEADS = {
     "recommendations": "Recommendations",
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",
+    "register": "Risk register",
     "scorecard": "Scorecard",
     "indicator": "Re-referrals within 12 months",
     "referrals": "Referrals",

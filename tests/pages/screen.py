@@ -14,6 +14,7 @@ FILES = {
     "recommendations": "pages/progress/recommendations.py",
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",
+    "register": "pages/risk/register.py",
     "scorecard": "pages/dataset/scorecard.py",
     "indicator": "pages/dataset/indicator.py",
     "referrals": "pages/dataset/referrals.py",

@@ -16,7 +16,7 @@ from tests.pages.screen import FILES
 MARK = "†"
 OFFICIAL = ("scorecard", "indicator", "referrals", "workforce")
 REAL = "Every figure on this page is an official statistic"
-NOTICE = "The action plan, all reports on it and four of the sub-groups are illustrative"
+NOTICE = "the registers of risk and assurance and four of the sub-groups are illustrative"
 LATEST = "2018-03-31"
 OFSTED = [f"OFSTED-2017-{number}" for number in range(1, 7)]
 SCREENS = [(page, "OFSTED-2017-1") for page in FILES] + [("recommendation", rec) for rec in OFSTED]

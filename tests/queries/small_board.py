@@ -74,6 +74,29 @@ REFERENCE: Mapping[str, Sequence[Mapping[str, object]]] = {
             "why": "Tighter, so that a change of rules shows.",
         },
     ],
+    "risk_rule": [
+        {
+            "rule_set": "first bands",
+            "from_on": "2010-01-01",
+            "medium_from": 5,
+            "high_from": 10,
+            "very_high_from": 16,
+            "due_soon_days": 30,
+            "why": "For the tests.",
+            "provenance": "illustrative",
+        },
+        {
+            "rule_set": "second bands",
+            "from_on": "2020-01-01",
+            "medium_from": 4,
+            "high_from": 9,
+            "very_high_from": 20,
+            "due_soon_days": 10,
+            "why": "Others, so that a change of rules shows.",
+            "provenance": "illustrative",
+        },
+    ],
+    "assurance_page": [{"page": "register", "rec_ids": ["R", "R1"]}],
     "board_setting": [{"setting": "board_name", "value": "Small Board"}],
     "data_file": [
         {
@@ -284,7 +307,16 @@ _KINDS = """
     select distinct table_name from duckdb_columns()
     where database_name = 'warehouse' and column_name = 'effective_on'
 """
-_KEY = {"recommendation": "rec_id", "promise_update": "update_id"}
+_KEY = {
+    "recommendation": "rec_id",
+    "promise_update": "update_id",
+    "risk_score": "score_id",
+    "risk_control": "control_id",
+    "risk_treatment": "treatment_id",
+    "risk_acceptance": "acceptance_id",
+    "risk_review": "review_id",
+    "risk_link": "link_id",
+}
 
 
 def known_on(entry: Entry) -> date:

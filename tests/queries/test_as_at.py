@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from scrutiny import queries
 from tests.queries.small_board import Reading, SmallBoard
+from tests.queries.small_risks import RiskBoard
 
 FIRST = date(2017, 6, 1)
 STATES = ("actions_on", "promises_on", "recommendations_on")
 ASKED = [name for name in queries.names() if "as_at" in queries.find(name).parameters]
-GIVEN = {"rec": "R1", "by": "agency", "indicator": "rate"}
+GIVEN = {"rec": "R1", "by": "agency", "indicator": "rate", "risk": "K"}
 MOVES = (
     *(
         "proposed complete",
@@ -164,7 +165,7 @@ def test_entries_in_two_batches_say_what_they_say_in_one(
 
 def everything() -> SmallBoard:
     """Every kind of entry, some learned late, so that each query has something to leak."""
-    board = SmallBoard().source(record_ends_on="2018-03-01", record_note="Nothing after.")
+    board = RiskBoard().source(record_ends_on="2018-03-01", record_note="Nothing after.")
     board.meeting("M", "2017-09-01").meeting("M2", "2018-01-01", on="2017-10-01")
     board.recommendation("R1", on="2017-06-01").recommendation("R2", on="2017-09-01")
     board.recommendation("R1a", parent_id="R1", on="2017-06-01", agency_id="HEALTH")
@@ -187,6 +188,7 @@ def everything() -> SmallBoard:
         board.action(f"D{number}", "R2", on="2017-09-01").move(
             f"D{number}", "complete", on="2017-10-01"
         )
+    board.registers_risks()
     board.note("R1", on="2017-09-05").assurance("R1", on="2017-12-20").scope("R1", on="2017-11-20")
     return board.move_recommendation("R1", "signed off", on="2018-02-01")
 

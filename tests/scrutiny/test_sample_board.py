@@ -18,12 +18,17 @@ BOARD = DATA / "board"
 KINDS = (
     "source", "meeting", "recommendation", "response", "promise", "promise_update", "action",
     "report", "move", "extension", "scope", "challenge", "answer", "note", "assurance",
+    "risk", "risk_score", "risk_control", "risk_treatment", "risk_acceptance", "risk_review",
+    "risk_link",
 )  # fmt: skip
 REFERENCE = ("org_group", "agency")
 PLAN = ["CSC-2010-3", *(f"CSC-2010-3{point}" for point in "abcdefghj")]
 FOUR_TO_SEVEN = [f"CSC-2010-{number}" for number in (4, 5, 6, 7)]
 OFSTED = [f"OFSTED-2017-{number}" for number in range(1, 7)]
-ILLUSTRATIVE = ("action", "report", "move", "extension", "challenge", "answer", "assurance")
+RISKS = tuple(kind for kind in KINDS if kind.startswith("risk"))
+ILLUSTRATIVE = (
+    "action", "report", "move", "extension", "challenge", "answer", "assurance", *RISKS
+)  # fmt: skip
 FROM_PAPERS = ("source", "recommendation", "response", "promise", "promise_update", "scope", "note")
 BOARD_DAY = "2018-02-15"
 Row = dict[str, str]

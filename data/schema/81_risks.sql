@@ -1,0 +1,224 @@
+-- Rules of the risk register, and the state of each risk on any day. A score moves only by an entry that scores it.
+
+-- What a score counts as, by the thresholds of the day; null where there is no score or no thresholds are set.
+create macro risk_band(score, medium_from, high_from, very_high_from) as
+    case
+        when score is null or medium_from is null then null
+        when score >= very_high_from then 'very high'
+        when score >= high_from then 'high'
+        when score >= medium_from then 'medium'
+        else 'low'
+    end;
+
+-- Does the risk stand within an acceptance by the Board, is one past that is still needed, or is none needed?
+create macro risk_acceptance_state(until_on, is_above, on_day) as
+    case
+        when until_on >= on_day then 'accepted'
+        when until_on is not null and is_above then 'expired'
+    end;
+
+-- The day to see movement from: the last meeting of the Board before the day, or the day that is named.
+create macro compared_from(since, on_day) as
+    case
+        when since != 'last' then cast(since as date)
+        else coalesce(
+            (
+                select max(m.held_on)
+                from meeting as m
+                inner join org_group as g using (group_id)
+                where g.kind = 'board' and m.held_on < on_day and m.known_on <= on_day
+            ),
+            on_day - 1
+        )
+    end;
+
+-- Which thresholds of risk hold on a day? The first ones also hold on the days before them.
+create view risk_rule_span as
+select
+    rule_set,
+    case when row_number() over by_day = 1 then date '0001-01-01' else from_on end as from_on,
+    coalesce(lead(from_on) over by_day, date '9999-12-31') as until_on,
+    medium_from,
+    high_from,
+    very_high_from,
+    due_soon_days
+from risk_rule
+window by_day as (order by from_on);
+
+-- The scores that hold on each of the days given: one row per day, risk and kind of score known by then.
+create macro risk_scores_on(days) as table
+select
+    d.as_at,
+    s.risk_id,
+    s.which,
+    s.likelihood,
+    s.impact,
+    s.likelihood * s.impact as score,
+    s.knowledge,
+    s.above_why,
+    s.effective_on as scored_on,
+    s.why,
+    s.provenance
+from (select unnest(days) as as_at) as d
+inner join risk_score as s on d.as_at >= s.known_on
+qualify row_number() over (partition by d.as_at, s.risk_id, s.which order by s.effective_on desc, s.seq desc) = 1;
+
+-- Risks as they stood on each of the days given: one row per day and risk known by then.
+create macro risks_on(days) as table
+with
+scored as (
+    select
+        as_at,
+        risk_id,
+        any_value(likelihood) filter (where which = 'current') as likelihood,
+        any_value(impact) filter (where which = 'current') as impact,
+        any_value(score) filter (where which = 'current') as score,
+        any_value(knowledge) filter (where which = 'current') as knowledge,
+        any_value(scored_on) filter (where which = 'current') as scored_on,
+        any_value(why) filter (where which = 'current') as score_why,
+        any_value(score) filter (where which = 'inherent') as inherent_score,
+        any_value(score) filter (where which = 'target') as target_score,
+        any_value(above_why) filter (where which = 'target') as target_above_why,
+        bool_or(provenance = 'illustrative') as is_illustrative
+    from risk_scores_on(days)
+    group by as_at, risk_id
+),
+decided as (
+    select
+        d.as_at,
+        t.risk_id,
+        arg_max(t.treatment, (t.effective_on, t.seq)) as treatment,
+        arg_max(t.effective_on, (t.effective_on, t.seq)) as treated_on,
+        arg_max(t.appetite, (t.effective_on, t.seq)) as appetite
+    from (select unnest(days) as as_at) as d
+    inner join risk_treatment as t on d.as_at >= t.known_on
+    group by d.as_at, t.risk_id
+),
+accepted as (
+    select
+        d.as_at,
+        a.risk_id,
+        arg_max(a.effective_on, (a.effective_on, a.seq)) as accepted_on,
+        arg_max(a.until_on, (a.effective_on, a.seq)) as accepted_until
+    from (select unnest(days) as as_at) as d
+    inner join risk_acceptance as a on d.as_at >= a.known_on
+    group by d.as_at, a.risk_id
+),
+reviewed as (
+    select
+        d.as_at,
+        v.risk_id,
+        arg_max(v.outcome, (v.effective_on, v.seq)) as outcome,
+        arg_max(v.effective_on, (v.effective_on, v.seq)) as reviewed_on,
+        arg_max_null(v.next_on, (v.effective_on, v.seq)) as review_due_on
+    from (select unnest(days) as as_at) as d
+    inner join risk_review as v on d.as_at >= v.known_on
+    group by d.as_at, v.risk_id
+),
+stated as (
+    select
+        d.as_at,
+        r.risk_id,
+        r.position,
+        r.title,
+        r.cause,
+        r.event,
+        r.effect,
+        r.owner_group_id,
+        r.agency_id,
+        r.effective_on as raised_on,
+        r.provenance,
+        s.* exclude (as_at, risk_id, is_illustrative),
+        coalesce(s.is_illustrative, false) or r.provenance = 'illustrative' as is_illustrative,
+        coalesce(t.appetite, r.appetite) as appetite,
+        t.treatment,
+        t.treated_on,
+        a.accepted_on,
+        a.accepted_until,
+        v.outcome,
+        v.reviewed_on,
+        v.review_due_on,
+        coalesce(v.outcome = 'close', false) as is_closed,
+        coalesce(s.score > coalesce(t.appetite, r.appetite), false) as is_over
+    from (select unnest(days) as as_at) as d
+    inner join risk as r on d.as_at >= r.known_on
+    left join scored as s on d.as_at = s.as_at and r.risk_id = s.risk_id
+    left join decided as t on d.as_at = t.as_at and r.risk_id = t.risk_id
+    left join accepted as a on d.as_at = a.as_at and r.risk_id = a.risk_id
+    left join reviewed as v on d.as_at = v.as_at and r.risk_id = v.risk_id
+)
+select
+    s.* exclude (is_over),
+    s.is_over and not s.is_closed as is_above,
+    s.score - s.appetite as distance,
+    risk_band(s.score, u.medium_from, u.high_from, u.very_high_from) as band,
+    case when not s.is_closed then risk_acceptance_state(s.accepted_until, s.is_over, s.as_at) end as acceptance,
+    days_late(not s.is_closed, s.accepted_until, s.as_at) as days_expired,
+    days_late(not s.is_closed, s.review_due_on, s.as_at) as review_days_late,
+    not s.is_closed and s.target_above_why is null and coalesce(s.target_score > s.score, false) as is_target_above,
+    u.due_soon_days
+from stated as s
+left join risk_rule_span as u on s.as_at >= u.from_on and s.as_at < u.until_on;
+
+-- What bears on each risk on a day, and whether it signals concern that no review has seen yet.
+-- One row per link known by the day; an indicator as its latest figure by then, work as it stands.
+create macro risk_links_on(on_day) as table
+with
+bearing as (
+    select
+        k.risk_id,
+        k.link_id,
+        k.seq,
+        k.effective_on as linked_on,
+        k.why,
+        k.provenance,
+        k.rec_id,
+        k.action_id,
+        k.indicator_id,
+        k.warn_above,
+        k.warn_below,
+        coalesce(m.title, a.title, i.name, k.indicator_id) as name,
+        coalesce(m.ref, a.ref) as ref,
+        coalesce(m.rec_id, a.rec_id) as opens_rec_id,
+        case
+            when k.rec_id is not null then 'recommendation'
+            when k.action_id is not null then 'action'
+            else 'indicator'
+        end as about,
+        coalesce(m.rating, a.rating) as rating,
+        coalesce(m.due_on, a.due_on) as due_on,
+        a.days_late,
+        i.unit,
+        f.period_start,
+        f.period_end,
+        f.value,
+        f.status,
+        f.quartile,
+        f.variation,
+        coalesce(f.value > k.warn_above or f.value < k.warn_below, false) as is_past_limit,
+        coalesce(needs_attention(f.point, f.is_trial, f.quartile), false) as is_attention,
+        coalesce(a.days_late > 0, false) as is_overdue
+    from risk_link as k
+    left join recommendation_state as m on k.rec_id = m.rec_id and m.as_at = on_day
+    left join action_state as a on k.action_id = a.action_id and a.as_at = on_day
+    left join indicator as i on k.indicator_id = i.indicator_id
+    left join standing_on(on_day) as f on k.indicator_id = f.indicator_id
+    where k.known_on <= on_day
+),
+dated as (
+    select
+        *,
+        is_past_limit or is_attention or is_overdue as is_concern,
+        case
+            when is_overdue then greatest(due_on + 1, linked_on)
+            when is_past_limit or is_attention then greatest(period_end, linked_on)
+        end as concern_since
+    from bearing
+)
+select
+    d.*,
+    r.is_closed,
+    r.reviewed_on,
+    d.is_concern and not r.is_closed and d.concern_since > coalesce(r.reviewed_on, date '0001-01-01') as asks_review
+from dated as d
+inner join risks_on([on_day]) as r on d.risk_id = r.risk_id;
