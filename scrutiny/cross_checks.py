@@ -20,7 +20,16 @@ from scrutiny.contract import Check
 from scrutiny.problems import Problem
 from scrutiny.sheets import Row, Sheet
 
-_HISTORY = ("action_id", "rec_id", "replaces_id")
+_HISTORY: Mapping[str, str] = {
+    "action_id": "action",
+    "replaces_id": "action",
+    "rec_id": "recommendation",
+    "audit_id": "audit",
+    "repeats_id": "audit",
+    "finding_id": "finding",
+    "section11_score_id": "section11_score",
+    "setting_id": "setting",
+}
 _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("record_ends_on", "record_note"): "Fill both record_ends_on and record_note, or neither.",
     ("actioned_on", "actioned_text"): "Give actioned_on or actioned_text, not both.",
@@ -49,7 +58,27 @@ _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("indicator_id", "warn_above", "warn_below"): (
         "Leave warn_above and warn_below empty: only an indicator has a limit."
     ),
-}
+    (
+        "scale",
+        "agency_ids",
+    ): "Name one agency for a single-agency audit, and several for others.",
+    ("change", "planned_on"): "Give planned_on where an audit moved, and only there.",
+    ("change", "why"): "Give the reason in why.",
+    ("change", "cases"): "Give cases only where the audit is done.",
+    ("change", "action_id", "what"): (
+        "An action agreed is either action_id, one of the plan, or what, in words."
+    ),
+    ("change", "due_on"): "Give due_on only where an action is agreed.",
+    ("change", "audit_id", "result"): "Give audit_id and result where re-audited, and only there.",
+    ("setting_kind", "phase"): "Give a phase that this kind of setting can have.",
+    ("change", "grade"): "Give the grade where a setting was inspected, and only there.",
+    ("step", "due_on"): "Give due_on where asked or where a plan is agreed, and only there.",
+    ("step", "outcome"): "Give outcome where verified, and only there.",
+} | dict.fromkeys(
+    [("cases",), ("outstanding",), ("good",), ("requires_improvement",), ("inadequate",)],
+    "Give 0 or a number above 5. A count from 1 to 5 is of so few children that it is withheld: "
+    "leave the cell empty.",
+)
 _ABOVE = re.compile(r'\("?\w+"? > (\d+)\)')
 _BETWEEN = re.compile(r'\("?\w+"? BETWEEN (\d+) AND (\d+)\)')
 
@@ -58,7 +87,7 @@ def faults(sheets: Mapping[str, Sheet], order: Mapping[tuple[str, str], int]) ->
     """Every problem across cells and rows of the sheets, by table name.
 
     ``order`` gives the place of each row, by (table, key), in the journal to come. A rule is not
-    asked where a file it needs could not be read, nor believed about an action or recommendation
+    asked where a file it needs could not be read, nor believed about an action, audit or the like
     with a row that has problems of its own: one slip would then be told as several.
     """
     rows = {name: {row.key: row for row in reversed(sheet.rows)} for name, sheet in sheets.items()}
@@ -166,11 +195,10 @@ def _doubtful(sheets: Collection[Sheet]) -> set[tuple[str, str]]:
 
 
 def _histories(table: str, row: Row) -> set[tuple[str, str]]:
-    """The row itself, and the action or recommendation whose history it is part of."""
-    parents = {"rec_id": "recommendation"}
+    """The row itself, and those whose history it is part of, such as its action or audit."""
     linked = {
-        (parents.get(name, "action"), value)
-        for name in _HISTORY
+        (parent, value)
+        for name, parent in _HISTORY.items()
         if isinstance(value := row.values.get(name), str)
     }
     return linked | {(table, row.key)}

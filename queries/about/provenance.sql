@@ -46,6 +46,28 @@ entry as (
     select 'risks and entries on them', provenance, known_on from risk_review
     union all
     select 'risks and entries on them', provenance, known_on from risk_link
+    union all
+    select 'audits and what came of them', provenance, known_on from audit
+    union all
+    select 'audits and what came of them', provenance, known_on from audit_step
+    union all
+    select 'audits and what came of them', provenance, known_on from audit_grading
+    union all
+    select 'findings and what came of them', provenance, known_on from finding
+    union all
+    select 'findings and what came of them', provenance, known_on from finding_step
+    union all
+    select 'self-assessments and moderated scores', provenance, known_on from section11_round
+    union all
+    select 'self-assessments and moderated scores', provenance, known_on from section11_score
+    union all
+    select 'self-assessments and moderated scores', provenance, known_on from section11_moderation
+    union all
+    select 'settings and their returns', provenance, known_on from setting
+    union all
+    select 'settings and their returns', provenance, known_on from setting_change
+    union all
+    select 'settings and their returns', provenance, known_on from setting_step
 )
 select
     kind,

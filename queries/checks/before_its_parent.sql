@@ -11,6 +11,16 @@ with parent as (
     select 'action', action_id, effective_on, known_on from action
     union all
     select 'challenge', challenge_id, effective_on, known_on from challenge
+    union all
+    select 'audit', audit_id, effective_on, known_on from audit
+    union all
+    select 'finding', finding_id, effective_on, known_on from finding
+    union all
+    select 'section11_round', section11_round_id, effective_on, known_on from section11_round
+    union all
+    select 'section11_score', section11_score_id, effective_on, known_on from section11_score
+    union all
+    select 'setting', setting_id, effective_on, known_on from setting
 ),
 child as (
     select
@@ -51,6 +61,32 @@ child as (
     select 'answer', answer_id, effective_on, known_on, 'challenge', challenge_id from answer
     union all
     select 'assurance', assurance_id, effective_on, known_on, 'recommendation', rec_id from assurance
+    union all
+    select 'audit', audit_id, effective_on, known_on, 'audit', repeats_id from audit
+    union all
+    select 'audit_step', audit_step_id, effective_on, known_on, 'audit', audit_id from audit_step
+    union all
+    select 'audit_grading', audit_grading_id, effective_on, known_on, 'audit', audit_id from audit_grading
+    union all
+    select 'finding', finding_id, effective_on, known_on, 'audit', audit_id from finding
+    union all
+    select 'finding_step', finding_step_id, effective_on, known_on, 'finding', finding_id from finding_step
+    union all
+    select 'finding_step', finding_step_id, effective_on, known_on, 'action', action_id from finding_step
+    union all
+    select 'finding_step', finding_step_id, effective_on, known_on, 'audit', audit_id from finding_step
+    union all
+    select
+        'section11_score', section11_score_id, effective_on, known_on, 'section11_round', section11_round_id
+    from section11_score
+    union all
+    select
+        'section11_moderation', section11_moderation_id, effective_on, known_on, 'section11_score', section11_score_id
+    from section11_moderation
+    union all
+    select 'setting_change', setting_change_id, effective_on, known_on, 'setting', setting_id from setting_change
+    union all
+    select 'setting_step', setting_step_id, effective_on, known_on, 'setting', setting_id from setting_step
 ),
 pair as (
     select

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny import queries
 from tests.queries.small_board import Reading, SmallBoard, write_empty
+from tests.scrutiny.board_files import BoardFiles
 
 Read = Callable[[SmallBoard], Reading]
 
@@ -59,3 +61,17 @@ def read_once(empty: Path, spare: list[Reading]) -> Iterator[Read]:
     """As read, for boards that a whole module shares."""
     with _reader(empty, spare) as reader:
         yield reader
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> BoardFiles:
+    """The papers of a board that is right in every cell, to spoil."""
+    return BoardFiles(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def only_its_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within a class only the rule it is about is asked, so that no other can find the problem."""
+    name = getattr(request.cls, "NAME", "")
+    if name.startswith("checks/"):
+        monkeypatch.setattr(queries, "within", lambda _: (name,))

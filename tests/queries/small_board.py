@@ -18,6 +18,7 @@ import pandas as pd
 from scrutiny import warehouse
 from scrutiny.journal import Entry
 from scrutiny.warehouse import Warehouse
+from tests.queries.small_assurance import Assurance
 
 MADE, AGREED = "2017-06-01", "2017-07-01"
 
@@ -118,7 +119,7 @@ def write_empty(folder: Path) -> Path:
     return folder
 
 
-class SmallBoard:
+class SmallBoard(Assurance):
     """The entries of a board, in the order they were said. Every method adds one."""
 
     def __init__(self) -> None:

@@ -1,31 +1,17 @@
 """The rules across rows of a board's papers, each on its boundary."""
 
-from pathlib import Path
-
 import pytest
 
 from scrutiny import queries
 from scrutiny.contract import Contract
 from scrutiny.cross_checks import remedy_of
+from tests.queries import test_checks_of_assurance
 from tests.scrutiny.board_files import BoardFiles, place
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> BoardFiles:
-    return BoardFiles(tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def only_its_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Within a class only the rule it is about is asked, so that no other can find the problem."""
-    name = getattr(request.cls, "NAME", None)
-    if name:
-        monkeypatch.setattr(queries, "within", lambda _: (name,))
-
-
 def test_each_rule_has_its_class() -> None:
-    classes = (each for each in globals().values() if isinstance(each, type))
-    named = {each.NAME for each in classes if hasattr(each, "NAME")}
+    everything = [*globals().values(), *vars(test_checks_of_assurance).values()]
+    named = {each.NAME for each in everything if isinstance(each, type) and hasattr(each, "NAME")}
     assert named == set(queries.within("checks"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from scrutiny.contract import Contract
 from scrutiny.papers import Board, read_board
 from scrutiny.problems import BadInput, Problem
+from tests.scrutiny import board_assurance
 
 SETTINGS = """\
 board_name = "Test Board"
@@ -151,6 +152,7 @@ TABLES: dict[str, list[dict[str, str]]] = {
     "assurance": [
         _on("2018-01-10", assurance_id="Z1", rec_id="R1", assurance="evidenced", evidence="Audit.")
     ],
+    **board_assurance.TABLES,
 }
 
 

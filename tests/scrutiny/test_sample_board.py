@@ -20,14 +20,17 @@ KINDS = (
     "report", "move", "extension", "scope", "challenge", "answer", "note", "assurance",
     "risk", "risk_score", "risk_control", "risk_treatment", "risk_acceptance", "risk_review",
     "risk_link",
+    "audit", "audit_step", "audit_grading", "finding", "finding_step",
+    "section11_round", "section11_score", "section11_moderation",
+    "setting", "setting_change", "setting_step",
 )  # fmt: skip
 REFERENCE = ("org_group", "agency")
 PLAN = ["CSC-2010-3", *(f"CSC-2010-3{point}" for point in "abcdefghj")]
 FOUR_TO_SEVEN = [f"CSC-2010-{number}" for number in (4, 5, 6, 7)]
 OFSTED = [f"OFSTED-2017-{number}" for number in range(1, 7)]
-RISKS = tuple(kind for kind in KINDS if kind.startswith("risk"))
+REGISTERS = KINDS[KINDS.index("risk") :]
 ILLUSTRATIVE = (
-    "action", "report", "move", "extension", "challenge", "answer", "assurance", *RISKS
+    "action", "report", "move", "extension", "challenge", "answer", "assurance", *REGISTERS
 )  # fmt: skip
 FROM_PAPERS = ("source", "recommendation", "response", "promise", "promise_update", "scope", "note")
 BOARD_DAY = "2018-02-15"

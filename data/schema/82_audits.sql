@@ -1,0 +1,218 @@
+-- Audits, findings and self-assessments as they stood on a day. Among the entries known by then, the one latest by
+-- (effective_on, seq) wins.
+
+-- Audits known by the day: one row each, with the day first planned, the day now planned and what became of it.
+create macro audits_on(on_day) as table
+with
+step as (
+    select
+        audit_id,
+        arg_max(planned_on, (effective_on, seq)) filter (where change = 'moved') as moved_to,
+        count(*) filter (where change = 'moved') as moves,
+        min(effective_on) filter (where change = 'begun') as begun_on,
+        max(effective_on) filter (where change = 'done') as done_on,
+        arg_max_null(cases, (effective_on, seq)) filter (where change = 'done') as cases,
+        max(effective_on) filter (where change = 'cancelled') as cancelled_on,
+        arg_max(why, (effective_on, seq)) filter (where change in ('moved', 'cancelled')) as why
+    from audit_step
+    where known_on <= on_day
+    group by audit_id
+)
+select
+    a.audit_id,
+    a.seq,
+    a.programme,
+    a.title,
+    a.theme,
+    a.scale,
+    a.agency_ids,
+    (select list(n.name order by n.position) from agency as n where list_contains(a.agency_ids, n.agency_id)) as agency_names,
+    a.lead_group_id,
+    a.prompted_by,
+    a.cases_planned,
+    a.repeats_id,
+    a.effective_on as agreed_on,
+    a.planned_on as first_planned_on,
+    coalesce(s.moved_to, a.planned_on) as planned_on,
+    coalesce(s.moves, 0) as moves,
+    s.begun_on,
+    s.done_on,
+    s.cancelled_on,
+    s.cases,
+    case when s.done_on is not null and s.cases is null then 'c' end as cases_status,
+    s.why,
+    case
+        when s.cancelled_on is not null then 'cancelled'
+        when s.done_on is not null then 'done'
+        when coalesce(s.moved_to, a.planned_on) < on_day then 'late'
+        when s.begun_on is not null then 'begun'
+        when coalesce(s.moved_to, a.planned_on) is null then 'no date'
+        else 'planned'
+    end as state,
+    days_late(s.done_on is null and s.cancelled_on is null, coalesce(s.moved_to, a.planned_on), on_day) as days_late,
+    a.provenance
+from audit as a
+left join step as s using (audit_id)
+where a.known_on <= on_day;
+
+-- Gradings known by the day, beside their audit: one row per audit, agency and side of practice; without an agency it is
+-- of all agencies together, which of an audit of one agency is that one. A count that is empty is withheld, and counts
+-- from 1 to 5 never get here: the contract refuses them.
+create macro gradings_on(on_day) as table
+select
+    a.audit_id,
+    a.title,
+    a.theme,
+    a.scale,
+    a.done_on,
+    a.repeats_id,
+    coalesce(g.agency_id, case when a.scale = 'single-agency' then a.agency_ids[1] end) as agency_id,
+    g.agency_id is not null as is_of_one_agency,
+    n.name as agency_name,
+    g.domain,
+    d.position as domain_position,
+    g.grade,
+    g.cases,
+    g.outstanding,
+    g.good,
+    g.requires_improvement,
+    g.inadequate,
+    g.provenance
+from (
+    select *
+    from audit_grading
+    where known_on <= on_day
+    qualify row_number() over (partition by audit_id, agency_id, domain order by effective_on desc, seq desc) = 1
+) as g
+inner join audits_on(on_day) as a on g.audit_id = a.audit_id
+inner join audit_domain as d on g.domain = d.domain
+left join agency as n on coalesce(g.agency_id, case when a.scale = 'single-agency' then a.agency_ids[1] end) = n.agency_id;
+
+-- Where a finding stands in the loop from finding to practice that has changed.
+create macro finding_state(change, result, is_ended, is_done) as
+    case
+        when change is null then 'no action'
+        when change = 'closed without action' then 'closed without action'
+        when change = 're-audited' and result = 'improved' then 'improved'
+        when change = 're-audited' then 'not yet improved'
+        when change = 'action done' or coalesce(is_done, false) then 'waits for re-audit'
+        when coalesce(is_ended, false) then 'no action'
+        else 'action under way'
+    end;
+
+-- Findings known by the day: one row each, with the action that answers it and the audit that looked again.
+-- An action of the board's plan is done when the Business Group has accepted it as complete.
+create macro findings_on(on_day) as table
+with
+last_step as (
+    select
+        finding_id,
+        arg_max(change, (effective_on, seq)) as change,
+        max(effective_on) as changed_on,
+        arg_max_null(result, (effective_on, seq)) as result,
+        arg_max_null(action_id, (effective_on, seq)) filter (where change = 'action agreed') as action_id,
+        arg_max_null(what, (effective_on, seq)) filter (where change = 'action agreed') as what,
+        arg_max_null(due_on, (effective_on, seq)) filter (where change = 'action agreed') as due_on,
+        arg_max(audit_id, (effective_on, seq)) filter (where change = 're-audited') as reaudit_id,
+        arg_max(result, (effective_on, seq)) filter (where change = 're-audited') as last_result,
+        max(effective_on) filter (where change = 're-audited') as reaudited_on,
+        arg_max(why, (effective_on, seq)) filter (where change = 'closed without action') as why
+    from finding_step
+    where known_on <= on_day
+    group by finding_id
+),
+stated as (
+    select
+        f.finding_id,
+        f.seq,
+        f.audit_id,
+        a.title as audit_title,
+        a.theme,
+        a.programme,
+        f.domain,
+        f.agency_id,
+        n.name as agency_name,
+        f.finding,
+        f.effective_on as found_on,
+        s.action_id,
+        coalesce(p.title, s.what) as action,
+        coalesce(p.due_on, s.due_on) as due_on,
+        p.rec_id,
+        p.delivery as action_delivery,
+        s.changed_on,
+        s.reaudit_id,
+        s.last_result as result,
+        s.reaudited_on,
+        s.why,
+        finding_state(
+            s.change, s.result, p.delivery in ('closed without implementing', 'superseded'), p.is_complete
+        ) as state,
+        f.provenance
+    from finding as f
+    inner join audits_on(on_day) as a on f.audit_id = a.audit_id
+    left join last_step as s on f.finding_id = s.finding_id
+    left join action_state as p on s.action_id = p.action_id and p.as_at = on_day
+    left join agency as n on f.agency_id = n.agency_id
+    where f.known_on <= on_day
+)
+select
+    *,
+    state not in ('improved', 'closed without action') as is_open,
+    date_diff('day', found_on, on_day) as days_since,
+    days_late(state = 'action under way', due_on, on_day) as days_late
+from stated;
+
+-- Self-assessments of a day: one row per round, agency asked and standard, whether it answered or not.
+create macro section11_on(on_day) as table
+with
+asked as (
+    select
+        r.section11_round_id,
+        r.title as round_title,
+        r.effective_on as asked_on,
+        r.due_on,
+        r.provenance,
+        unnest(r.agency_ids) as agency_id
+    from section11_round as r
+    where r.known_on <= on_day -- noqa: RF03
+),
+scored as (
+    select *
+    from section11_score
+    where known_on <= on_day
+    qualify row_number() over (
+        partition by section11_round_id, agency_id, standard order by effective_on desc, seq desc
+    ) = 1
+),
+moderated as (
+    select *
+    from section11_moderation
+    where known_on <= on_day
+    qualify row_number() over (partition by section11_score_id order by effective_on desc, seq desc) = 1
+)
+select
+    q.section11_round_id,
+    q.round_title,
+    q.asked_on,
+    q.due_on,
+    q.agency_id,
+    n.name as agency_name,
+    n.position as agency_position,
+    t.standard,
+    t.position as standard_position,
+    s.score as self_score,
+    s.effective_on as scored_on,
+    s.evidence,
+    s.improve,
+    s.improve_by,
+    m.score as moderated_score,
+    m.effective_on as moderated_on,
+    m.why,
+    m.score - s.score as gap,
+    q.provenance
+from asked as q
+inner join agency as n on q.agency_id = n.agency_id
+cross join section11_standard as t
+left join scored as s
+    on q.section11_round_id = s.section11_round_id and q.agency_id = s.agency_id and t.standard = s.standard
+left join moderated as m on s.section11_score_id = m.section11_score_id;
