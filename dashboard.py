@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import access, desk, filters, session
+from scrutiny import access, filters, session
 
 st.set_page_config(
     page_title="Safeguarding board progress",
@@ -15,8 +15,7 @@ st.set_page_config(
 OBEY_FILTERS = ("", "recommendations", "actions")
 
 with session.plainly():
-    desk.catch_up()
-    access.enter()
+    reader = access.recognise()
     page = st.navigation(
         {
             "Board": [
@@ -41,8 +40,9 @@ with session.plainly():
                 st.Page("pages/about/methods.py", title="Methods"),
             ],
         },
-        position="top",
+        position="top" if reader else "hidden",
     )
+    access.enter(page)
     with st.sidebar:
         filters.draw(
             page.url_path in OBEY_FILTERS,

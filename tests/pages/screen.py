@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from tests.conftest import ROOT
 
@@ -83,6 +84,11 @@ def read(app: AppTest) -> Screen:
         tables,
         tuple(str(error.value) for error in [*app.error, *app.exception]),
     )
+
+
+def kinds(block: Block) -> list[str]:
+    """What kinds of element a part of the screen holds, in order."""
+    return [element.type for element in block if element is not block]
 
 
 def rendered(markdown: str) -> str:

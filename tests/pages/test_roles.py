@@ -2,11 +2,16 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from streamlit.runtime.context import StreamlitHeaders
+from streamlit.testing.v1 import AppTest
 
+from scrutiny import sign_in
 from scrutiny.people import READER
+from scrutiny.sign_in import Setting
 from tests.conftest import Built
 from tests.pages import screen
 
@@ -50,18 +55,52 @@ def test_another_role_is_taken_at_once() -> None:
     assert app.session_state["_who"].role == "officer"
 
 
-@pytest.mark.parametrize(
-    "address", ["0.0.0.0", "::", "192.168.1.10", "board.example.org", "", None]
-)
-def test_on_any_other_address_nothing_is_shown(
-    address: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    option = st.get_option
-    monkeypatch.setattr(st, "get_option", lambda k: address if k == "server.address" else option(k))
+def test_where_it_may_not_start_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sign_in, "setting", lambda: Setting(False, ("It would listen on ::.",)))
     app = screen.visit("recommendations")
-    assert [title.value for title in app.title] == ["Sign-in is not set up"]
-    assert not app.main.table
-    assert not app.sidebar
+    nothing_but(app, "The dashboard is not set up safely")
+    assert "::" not in app.main.markdown[0].value
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "board.example.org"},
+        {"Host": "board.example.org:8501"},
+        {"Host": "127.0.0.1.example.org"},
+        {"Host": "[::1"},
+        {"Host": "127.0.0.1:8501", "X-Forwarded-For": "192.168.1.10"},
+        {"host": "127.0.0.1:8501", "x-real-ip": "192.168.1.10"},
+        {"Host": "localhost", "Forwarded": "for=192.168.1.10"},
+    ],
+)
+def test_under_a_name_of_another_machine_nothing_is_shown(
+    headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(monkeypatch, headers)
+    nothing_but(screen.visit("recommendations"), "Sign-in is not set up")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "[::1]:8501", "localhost"])
+def test_under_this_machines_own_names_it_is(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent(monkeypatch, {"Host": host, "Origin": "http://example.org"})
+    assert screen.visit("methods").title[0].value == "Methods"
+
+
+def sent(monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]) -> None:
+    """The browser came with these headers."""
+    context = SimpleNamespace(
+        headers=StreamlitHeaders(headers.items()), theme=SimpleNamespace(type="light")
+    )
+    monkeypatch.setattr(st, "context", context)
+
+
+def nothing_but(app: AppTest, head: str) -> None:
+    """The page is a head and a sentence, and nothing that was asked of a store."""
+    assert [title.value for title in app.title] == [head]
+    assert screen.kinds(app.main) == ["title", "markdown"]
+    assert screen.kinds(app.sidebar) == []
+    assert not app.exception
 
 
 def test_without_people_csv_there_is_one_reader_who_is_told_what_to_add(
