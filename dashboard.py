@@ -35,6 +35,10 @@ with session.plainly():
                 st.Page("pages/dataset/referrals.py", title="Referrals"),
                 st.Page("pages/dataset/workforce.py", title="Workforce"),
             ],
+            "Assurance": [
+                st.Page("pages/assurance/neglect.py", title="Neglect"),
+                st.Page("pages/assurance/learning.py", title="Learning"),
+            ],
             "About": [
                 st.Page("pages/about/data.py", title="Data"),
                 st.Page("pages/about/methods.py", title="Methods"),

@@ -29,6 +29,9 @@ _HISTORY: Mapping[str, str] = {
     "finding_id": "finding",
     "section11_score_id": "section11_score",
     "setting_id": "setting",
+    "review_id": "case_review",
+    "review_rec_id": "review_recommendation",
+    "review_action_id": "review_action",
 }
 _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("record_ends_on", "record_note"): "Fill both record_ends_on and record_note, or neither.",
@@ -74,6 +77,15 @@ _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("change", "grade"): "Give the grade where a setting was inspected, and only there.",
     ("step", "due_on"): "Give due_on where asked or where a plan is agreed, and only there.",
     ("step", "outcome"): "Give outcome where verified, and only there.",
+    ("unit", "out_of"): "Say in out_of what it is divided by; leave it empty for a plain count.",
+    ("number", "status"): "Give the number, or say in status why there is none: c or x.",
+    ("number", "of_number"): "Leave of_number empty where there is no number.",
+    ("period_start", "effective_on"): "Give a period_start that is not after effective_on.",
+    ("change", "planned_for"): "Give planned_for where it is planned or moved, and only there.",
+    ("stage", "from_stage"): "Name the stage before it, on whose day the clock starts.",
+    ("stage",): "Give that day in case_review.csv, as effective_on, and remove this row.",
+    ("stage", "outcome"): "Give the outcome of what was decided, and of no other stage.",
+    ("due_on", "to_delivery"): "Put the later date and the move in two rows.",
 } | dict.fromkeys(
     [("cases",), ("outstanding",), ("good",), ("requires_improvement",), ("inadequate",)],
     "Give 0 or a number above 5. A count from 1 to 5 is of so few children that it is withheld: "

@@ -21,10 +21,10 @@ ends in `[]`) separates its values with a semicolon and a space."""
 _REFERENCE = """\
 ## Reference data
 
-What the board is made of and which words it may use. `org_group`, `agency`, `people`,
-`targets`, `rebases`, `assurance_page` and `risk_rule` are CSV files of the board; `rating_rule` and
-`board_setting` come from its settings.toml; `data_file` is data/register.csv. The other tables are
-filled by the schema itself."""
+What the board is made of and which words it may use. `org_group`, `agency`, `people`, `targets`,
+`rebases`, `assurance_page`, `risk_rule`, `measure`, `learning_theme` and `review_limit` are CSV
+files of the board; `rating_rule` and `board_setting` come from its settings.toml; `data_file` is
+data/register.csv. The other tables are filled by the schema itself."""
 
 _FIGURES = """\
 ## Published figures

@@ -25,6 +25,9 @@ REFERENCE_FILES = (
     "rebases",
     "assurance_page",
     "risk_rule",
+    "measure",
+    "learning_theme",
+    "review_limit",
 )
 """Tables that a board keeps as CSV files beside the kinds of its journal."""
 

@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from scrutiny import desk, filters, places, queries
+from scrutiny import desk, filters, places, queries, signals
 from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
@@ -59,6 +59,11 @@ def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
 def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     """The rows of an answer by the values of a column, in their order."""
     return _made(_split, rows, column)
+
+
+def judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of series that the board keeps itself, with process limits and signals."""
+    return _made(signals.judged, rows)
 
 
 def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:

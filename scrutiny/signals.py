@@ -51,6 +51,17 @@ def fill(dataset: duckdb.DuckDBPyConnection, reference: Reference) -> None:
     _insert(dataset, "trend", _trends(shares))
 
 
+def judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """Series that were not there when the warehouse was built, with their limits and signals.
+
+    Columns: series (a number for each), indicator_id, period_start, period_end, value, polarity;
+    added are part, mean, lower, upper, point, points, is_trial and rules, as in the table signal.
+    """
+    if rows.empty:
+        return rows
+    return _signals(rows.copy(), {"rebases": []})
+
+
 def _signals(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     if rows.empty:
         return rows

@@ -68,6 +68,24 @@ entry as (
     select 'settings and their returns', provenance, known_on from setting_change
     union all
     select 'settings and their returns', provenance, known_on from setting_step
+    union all
+    select 'measures of neglect and of the reviewing service', provenance, known_on from measure_target
+    union all
+    select 'measures of neglect and of the reviewing service', provenance, known_on from measure_figure
+    union all
+    select 'stages of the neglect strategy', provenance, known_on from neglect_step
+    union all
+    select 'reviews and what came of them', provenance, known_on from case_review
+    union all
+    select 'reviews and what came of them', provenance, known_on from review_step
+    union all
+    select 'reviews and what came of them', provenance, known_on from review_recommendation
+    union all
+    select 'reviews and what came of them', provenance, known_on from review_action
+    union all
+    select 'reviews and what came of them', provenance, known_on from review_update
+    union all
+    select 'reviews and what came of them', provenance, known_on from learning_check
 )
 select
     kind,

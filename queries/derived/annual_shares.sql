@@ -1,11 +1,11 @@
 -- What are the annual shares of the board's own area, with what was counted of what?
--- One row per indicator, part and year, in order of time. gap: the year does not follow the one before; part: how many breaks
+-- One row per indicator, part and year, in order of time; the parts of a count are shares of its whole. gap: the year does not follow the one before; part: how many breaks
 -- lie before it. Asked once, while the warehouse is built.
 select
     o.indicator_id,
     o.breakdown,
     o.period_end,
-    o.numerator,
+    case when i.unit = '%' then o.numerator else o.value end as numerator,
     o.denominator,
     coalesce(
         o.period_start != lag(o.period_end) over series + 1
@@ -23,9 +23,8 @@ from observation as o
 inner join indicator as i on o.indicator_id = i.indicator_id
 where
     i.frequency = 'annual'
-    and i.unit = '%'
+    and (i.unit = '%' or o.breakdown != '')
     and o.area_code in (select area_code from own_area)
-    and o.numerator is not null
-    and o.denominator >= o.numerator
+    and case when i.unit = '%' then o.numerator else o.value end <= o.denominator
 window series as (partition by o.indicator_id, o.breakdown order by o.period_end)
 order by o.indicator_id, o.breakdown, o.period_end

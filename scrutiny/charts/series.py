@@ -166,7 +166,7 @@ def _labels(
 
 
 def _marked(breaks: pd.DataFrame) -> Rows:
-    return [row for row in cells.records(breaks) if row["kind"] in ("break", "gap")]
+    return [row for row in cells.records(breaks) if row["kind"] in ("break", "gap", "launched")]
 
 
 def _marks(breaks: pd.DataFrame) -> list[dict[str, Any]]:

@@ -17,6 +17,8 @@ PATHS = {
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",
     "register": "/register?risk=RISK-1",
+    "neglect": "/neglect",
+    "learning": "/learning",
     "scorecard": "/scorecard",
     "indicator": "/indicator?indicator=Re-referrals%20within%2012%20months&as_at=2025-12-31",
     "referrals": "/referrals?as_at=2025-12-31",

@@ -18,6 +18,8 @@ HEADS = {
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",
     "register": "Risk register",
+    "neglect": "Neglect",
+    "learning": "Learning",
     "scorecard": "Scorecard",
     "indicator": "Re-referrals within 12 months",
     "referrals": "Referrals",

@@ -20,6 +20,8 @@ FILES = {
     "indicator": "pages/dataset/indicator.py",
     "referrals": "pages/dataset/referrals.py",
     "workforce": "pages/dataset/workforce.py",
+    "neglect": "pages/assurance/neglect.py",
+    "learning": "pages/assurance/learning.py",
     "data": "pages/about/data.py",
     "methods": "pages/about/methods.py",
 }

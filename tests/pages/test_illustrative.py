@@ -38,6 +38,12 @@ def _words(board: Path, provenance: str) -> Iterator[str]:
         ("move", "evidence"),
         ("extension", "why"),
         ("assurance", "evidence"),
+        ("neglect_step", "why"),
+        ("measure", "name"),
+        ("review_recommendation", "title"),
+        ("review_action", "title"),
+        ("learning_check", "evidence"),
+        ("learning_theme", "theme"),
     ):
         with (board / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):

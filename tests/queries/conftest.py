@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny import queries
-from tests.queries.small_board import Reading, SmallBoard, write_empty
+from scrutiny import published, queries, signals, warehouse
+from scrutiny.warehouse import Warehouse
+from tests.published_files import PublishedFiles
+from tests.queries.assurance_board import AssuranceBoard
+from tests.queries.small_board import REFERENCE, Reading, SmallBoard, write_empty
 from tests.scrutiny.board_files import BoardFiles
 
 Read = Callable[[SmallBoard], Reading]
+OpenPublished = Callable[[PublishedFiles], Warehouse]
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +79,23 @@ def only_its_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     name = getattr(request.cls, "NAME", "")
     if name.startswith("checks/"):
         monkeypatch.setattr(queries, "within", lambda _: (name,))
+
+
+@pytest.fixture
+def opened_published(tmp_path: Path) -> OpenPublished:
+    """Opens a warehouse that holds published figures, on a board that launched its neglect
+    strategy on 29 September 2017.
+    """
+
+    def build(files: PublishedFiles) -> Warehouse:
+        dataset = published.read_published(files.write(), files.breaks)
+        reference = REFERENCE | {"targets": [], "rebases": []}
+        published.locate(dataset, "Ownshire")
+        signals.fill(dataset, reference)
+        warehouse.write(tmp_path / "warehouse-1.duckdb", reference, dataset)
+        (tmp_path / warehouse.CURRENT).symlink_to("warehouse-1.duckdb")
+        store = Warehouse.open(tmp_path)
+        store.take(AssuranceBoard().launched().entries)
+        return store
+
+    return build

@@ -99,6 +99,58 @@ REFERENCE: Mapping[str, Sequence[Mapping[str, object]]] = {
     ],
     "assurance_page": [{"page": "register", "rec_ids": ["R", "R1"]}],
     "board_setting": [{"setting": "board_name", "value": "Small Board"}],
+    "measure": [
+        {
+            "measure_id": key,
+            "subject": subject,
+            "position": position,
+            "name": f"Name of {key}",
+            "counted": "those counted",
+            "out_of": None if unit == "count" else "all",
+            "unit": unit,
+            "better": better,
+            "by_agency": subject == "neglect",
+            "about_children": about_children,
+            "provenance": "illustrative",
+        }
+        for position, (key, subject, unit, better, about_children) in enumerate(
+            [
+                ("TRAINED", "neglect", "%", "higher", False),
+                ("USED", "neglect", "count", "higher", True),
+                ("ATTENDED", "neglect", "%", "higher", True),
+                ("TOOK_PART", "reviewing service", "%", "higher", True),
+                ("DISPUTES", "reviewing service", "count", "neutral", True),
+                ("CASELOAD", "reviewing service", "per post", "lower", True),
+            ],
+            1,
+        )
+    ],
+    "learning_theme": [
+        {"theme": theme, "position": n, "provenance": "illustrative"}
+        for n, theme in enumerate(("Listening", "Sharing", "Supervising"), 1)
+    ],
+    "review_limit": [
+        {
+            "limit_id": f"L{n}",
+            "stage": stage,
+            "from_stage": from_stage,
+            "days": days,
+            "counted_in": counted_in,
+            "from_on": from_on,
+            "source": "the tests",
+            "by_role": "officer",
+            "provenance": "illustrative",
+        }
+        for n, (stage, from_stage, days, counted_in, from_on) in enumerate(
+            [
+                ("notified", "came to light", 5, "working days", "2010-01-01"),
+                ("rapid review", "notified", 15, "working days", "2010-01-01"),
+                ("rapid review", "notified", 10, "working days", "2020-01-01"),
+                ("published", "decided", 6, "months", "2010-01-01"),
+            ],
+            1,
+        )
+    ],
     "data_file": [
         {
             "path": path,
@@ -317,6 +369,14 @@ _KEY = {
     "risk_acceptance": "acceptance_id",
     "risk_review": "review_id",
     "risk_link": "link_id",
+    "measure_figure": "figure_id",
+    "measure_target": "target_id",
+    "neglect_step": "step_id",
+    "case_review": "review_id",
+    "review_step": "step_id",
+    "review_recommendation": "review_rec_id",
+    "review_update": "update_id",
+    "learning_check": "check_id",
 }
 
 

@@ -10,8 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scrutiny import queries
+from tests.queries.assurance_board import AssuranceBoard
 from tests.queries.small_board import Reading, SmallBoard
 from tests.queries.small_risks import RiskBoard
+
+
+class Everything(RiskBoard, AssuranceBoard):
+    """A board with every kind of entry."""
+
 
 FIRST = date(2017, 6, 1)
 STATES = ("actions_on", "promises_on", "recommendations_on")
@@ -165,7 +171,7 @@ def test_entries_in_two_batches_say_what_they_say_in_one(
 
 def everything() -> SmallBoard:
     """Every kind of entry, some learned late, so that each query has something to leak."""
-    board = RiskBoard().source(record_ends_on="2018-03-01", record_note="Nothing after.")
+    board = Everything().source(record_ends_on="2018-03-01", record_note="Nothing after.")
     board.meeting("M", "2017-09-01").meeting("M2", "2018-01-01", on="2017-10-01")
     board.recommendation("R1", on="2017-06-01").recommendation("R2", on="2017-09-01")
     board.recommendation("R1a", parent_id="R1", on="2017-06-01", agency_id="HEALTH")
@@ -189,6 +195,7 @@ def everything() -> SmallBoard:
             f"D{number}", "complete", on="2017-10-01"
         )
     board.registers_risks()
+    board.keeps_assurance()
     board.note("R1", on="2017-09-05").assurance("R1", on="2017-12-20").scope("R1", on="2017-11-20")
     audits(board)
     settings_in_scope(board)
@@ -246,6 +253,8 @@ OF_FIGURES = (
     "workforce/",
     "recommendations/difference",
     "education/schools_by_grade",
+    "neglect/published",
+    "learning/child_deaths",
 )
 
 

@@ -67,6 +67,22 @@ def _move(move_id: str, day: str, to: str, **cells: str) -> dict[str, str]:
     return _on(day, **{"move_id": move_id, "action_id": "A1", "to_delivery": to} | cells)
 
 
+def _measure(measure_id: str, position: int, **cells: str) -> dict[str, str]:
+    words = {"subject": "neglect", "name": f"Measure {measure_id}", "unit": "%", "better": "higher"}
+    flags = {"by_agency": "true", "about_children": "false", "provenance": "illustrative"}
+    return {"measure_id": measure_id, "position": str(position)} | words | flags | cells
+
+
+def _figure(figure_id: str, measure_id: str, **cells: str) -> dict[str, str]:
+    given = {"figure_id": figure_id, "measure_id": measure_id, "agency_id": "LA"}
+    return _on("2017-12-31") | given | {"period_start": "2017-12-01"} | cells
+
+
+def _update(update_id: str, day: str, **cells: str) -> dict[str, str]:
+    given = {"update_id": update_id, "review_action_id": "CR-1-1", "said": "So it is."}
+    return _on(day) | given | cells
+
+
 TABLES: dict[str, list[dict[str, str]]] = {
     "org_group": [
         _group("BOARD", "board", 1),
@@ -153,6 +169,65 @@ TABLES: dict[str, list[dict[str, str]]] = {
         _on("2018-01-10", assurance_id="Z1", rec_id="R1", assurance="evidenced", evidence="Audit.")
     ],
     **board_assurance.TABLES,
+    "measure": [
+        _measure("TRAINED", 1, counted="people trained", out_of="people"),
+        _measure("LICENSED", 2, counted="people licensed", out_of="people", within_id="TRAINED"),
+        _measure("USED", 3, counted="assessments", unit="count", about_children="true"),
+        _measure("TOOK_PART", 4, counted="children", out_of="children due", by_agency="false")
+        | {"about_children": "true", "subject": "reviewing service"},
+    ],
+    "measure_target": [
+        _on("2017-09-01", target_id="G1", measure_id="TRAINED", agency_id="LA", target="60")
+        | {"due_on": "2018-03-31", "why": "Agreed."}
+    ],
+    "measure_figure": [
+        _figure("F1", "TRAINED", number="30", of_number="80"),
+        _figure("F2", "LICENSED", number="20", of_number="80"),
+        _figure("F3", "USED", number="12"),
+        _figure("F4", "TOOK_PART", number="40", of_number="60", agency_id=""),
+        _figure("F5", "USED", status="c", effective_on="2018-01-31"),
+    ],
+    "neglect_step": [
+        _on("2017-07-01", step_id="K1", stage="strategy launched", change="planned")
+        | {"planned_for": "2017-09-01"},
+        _on("2017-09-29", step_id="K2", stage="strategy launched", change="done"),
+    ],
+    "learning_theme": [
+        {"theme": "Listening", "position": "1", "provenance": "illustrative"},
+    ],
+    "review_limit": [
+        {"limit_id": "L1", "stage": "notified", "from_stage": "came to light", "days": "5"}
+        | {"counted_in": "working days", "from_on": "2010-01-01", "source": "Tests"}
+        | {"by_role": "Officer", "provenance": "illustrative"}
+    ],
+    "case_review": [
+        _on("2017-09-01", review_id="CR", review_kind="serious case review", themes="Listening")
+    ],
+    "review_step": [
+        _on("2017-09-05", step_id="Y1", review_id="CR", stage="notified"),
+        _on("2017-09-20", step_id="Y2", review_id="CR", stage="rapid review"),
+        _on("2017-09-29", step_id="Y3", review_id="CR", stage="decided", outcome="review"),
+        _on("2018-02-01", step_id="Y4", review_id="CR", stage="published"),
+    ],
+    "review_recommendation": [
+        _on("2017-10-02", review_rec_id="CR-1", review_id="CR", theme="Listening", title="Listen.")
+        | {"lead_group_id": "SG"}
+    ],
+    "review_action": [
+        _on("2017-10-02", review_action_id="CR-1-1", review_rec_id="CR-1", title="Train.")
+        | {"lead_group_id": "SG", "agency_id": "LA"}
+        | {"start_on": "2017-10-02", "due_on": "2017-12-01"}
+    ],
+    "review_update": [
+        _update("D1", "2017-10-20", percent="40"),
+        _update("D2", "2017-11-01", due_on="2018-01-31", why="Staff.", meeting_id="M1"),
+        _update("D3", "2017-11-20", to_delivery="proposed complete", evidence="Minutes"),
+        _update("D4", "2017-12-20", to_delivery="complete", **_BUSINESS),
+        _update("D5", "2018-02-15", to_delivery="signed off", meeting_id="M2", **_BOARD),
+    ],
+    "learning_check": [
+        _on("2018-02-20", check_id="B1", review_rec_id="CR-1", found="embedded", evidence="Asked.")
+    ],
 }
 
 

@@ -23,8 +23,10 @@ KINDS = (
     "audit", "audit_step", "audit_grading", "finding", "finding_step",
     "section11_round", "section11_score", "section11_moderation",
     "setting", "setting_change", "setting_step",
+    "measure_target", "measure_figure", "neglect_step", "case_review", "review_step",
+    "review_recommendation", "review_action", "review_update", "learning_check",
 )  # fmt: skip
-REFERENCE = ("org_group", "agency")
+REFERENCE = ("org_group", "agency", "measure", "learning_theme", "review_limit")
 PLAN = ["CSC-2010-3", *(f"CSC-2010-3{point}" for point in "abcdefghj")]
 FOUR_TO_SEVEN = [f"CSC-2010-{number}" for number in (4, 5, 6, 7)]
 OFSTED = [f"OFSTED-2017-{number}" for number in range(1, 7)]

@@ -1,0 +1,61 @@
+"""Neglect: the strategy, its measures by agency, and what changed after the launch."""
+
+from itertools import cycle
+
+import streamlit as st
+
+from scrutiny import filters, session
+from scrutiny.charts import control, facts, measures, neglect, series, tables
+
+chosen = filters.current()
+session.title("Neglect", chosen)
+
+stages, launch, rows, run, published, since, totals = session.ask_all(
+    chosen,
+    "neglect/stages",
+    "neglect/launch",
+    "neglect/measures",
+    "neglect/over_time",
+    "neglect/published",
+    "neglect/since_launch",
+    "neglect/totals",
+)
+area = session.settings()["place"]
+
+session.listed(stages, neglect.STAGES, "neglect_stages", neglect.launched(stages))
+
+st.header("What changed after the launch?")
+session.listed(since, neglect.SINCE, "neglect_since_launch", neglect.changed(since))
+st.caption(tables.plain(neglect.CAUTION))
+
+st.header("Measures, by agency")
+if rows.empty:
+    st.markdown(tables.plain(measures.NONE))
+else:
+    st.caption(tables.plain(f"{measures.ILLUSTRATIVE} {measures.SMALL}"))
+places = st.columns(2, gap="medium")
+for (key, part), place in zip(
+    session.split(rows, "measure_id").items(), cycle(places), strict=False
+):
+    with place:
+        st.subheader(tables.plain(part["name"].iloc[0]))
+        session.chart(measures.against_targets, measures.describe(part), key, part)
+        session.twin(part, measures.targets(), key, "Every agency")
+
+st.header("Before and since the launch")
+session.chart(measures.paths, measures.ran(run), "neglect_run", run, launch)
+if not run.empty:
+    session.twin(run, measures.RUN, "neglect_over_time", "Every figure")
+for name, part in session.split(session.judged(totals), "name").items():
+    st.subheader(tables.plain(name))
+    session.chart(control.drawn, control.describe(part, ""), f"limits_{name}", part)
+
+st.header("Published figures on neglect")
+for key, part in session.split(published, "indicator_id").items():
+    st.subheader(tables.plain(neglect.title(part)))
+    said = series.describe(part, "%", area)
+    session.chart(series.compared, said, f"published_{key}", part, launch, unit="%", area=area)
+    st.markdown(tables.plain(facts.trend(part)))
+    session.twin(part, neglect.PUBLISHED, f"neglect_{key}", "Every period")
+if published.empty:
+    st.markdown(tables.plain(neglect.UNPUBLISHED))
