@@ -8,7 +8,7 @@ PYTEST := $(PY) -m pytest
 SPREAD := -n $(PYTEST_WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench lint unit pages browser screenshots format lock clean
+.PHONY: help run setup test check bench lint unit pages fault browser screenshots format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +23,8 @@ setup: ## only the environment, with what the tests need, in .venv
 
 test: setup lint ## everything CI runs
 	@scripts/browser.sh
-	$(PYTEST) $(SPREAD) -m "not browser"
+	$(PYTEST) $(SPREAD) -m "not browser and not alone"
+	$(PYTEST) -m alone
 	$(PYTEST) $(SPREAD) -m browser
 
 check: setup lint unit ## the quick half: lint, types, imports, SQL, units, queries
@@ -36,10 +37,13 @@ lint: setup
 	$(PY) -m sqlfluff lint --processes 2 data/schema queries
 
 unit: setup
-	$(PYTEST) -m "not browser" --ignore tests/pages
+	$(PYTEST) -m "not browser and not alone" --ignore tests/pages
 
 pages: setup ## page tests only
 	$(PYTEST) $(SPREAD) tests/pages
+
+fault: setup ## only what breaks something on purpose: kills, full disks, damage; some minutes
+	$(PYTEST) -m fault
 
 browser: setup ## browser tests only
 	@scripts/browser.sh

@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
-from scrutiny.journal_store import chain, errors
+from scrutiny.journal_store import chain, errors, kinds, server, sqlite
 from scrutiny.journal_store import engine as engines
 from scrutiny.journal_store.chain import ChainBroken
-from scrutiny.journal_store.entry import JSON, Entry, from_row, moment, to_row
-from scrutiny.journal_store.errors import JournalUnavailable
+from scrutiny.journal_store.entry import JSON, Entry, check_key, from_row, moment, to_row
+from scrutiny.journal_store.kinds import JournalUnavailable
 from scrutiny.journal_store.tables import entry as entry_table
 from scrutiny.journal_store.tables import head as head_table
 from scrutiny.journal_store.upgrade import upgrade
@@ -42,18 +42,19 @@ class Journal:
     def __init__(self, url: str, timeout: float = 10.0) -> None:
         parsed = engines.parse(url)
         file = engines.file_of(parsed)
-        self._where = str(file or parsed.render_as_string(hide_password=True))
+        self._where = engines.shown(parsed)
         self._engine = engines.connect(parsed, timeout)
         try:
             with errors.plainly(self._where):
-                if file is not None:
+                if file is not None and not file.exists():
                     file.parent.mkdir(parents=True, exist_ok=True)
+                    file.touch(0o644)
                 _prepare(self._engine, self._where, timeout)
-        except errors.ReadOnly:
+        except kinds.ReadOnly:
             self.close()
             if file is None or not file.is_file():
                 raise
-            self._engine = engines.connect_to_read(file, timeout)
+            self._engine = sqlite.connect_to_read(file, timeout)
             with errors.plainly(self._where):
                 upgrade(self._engine, self._where)
         except BaseException:
@@ -68,12 +69,14 @@ class Journal:
         Raises ValueError for an entry that cannot be stored, ChainBroken rather than build on a
         journal whose end was tampered with.
         """
-        if key is not None and not key.strip():
-            raise ValueError("The key of an append must be text, or not given.")
+        check_key(key)
         rows = [to_row(entry, number) for number, entry in enumerate(entries, 1)]
         if not rows:
             return []
-        with errors.plainly(self._where), engines.appending(self._engine) as connection:
+        with (
+            errors.plainly(self._where),
+            engines.appending(self._engine, self._where) as connection,
+        ):
             return _seqs(connection, key) or _write(connection, rows, key)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
@@ -86,7 +89,7 @@ class Journal:
                 try:
                     yield from_row(row)
                 except (ValueError, TypeError) as error:
-                    raise errors.unavailable(errors.Damaged, self._where) from error
+                    raise errors.unavailable(kinds.Damaged, self._where) from error
             after = rows[-1]["seq"]
 
     def head(self) -> int:
@@ -106,7 +109,7 @@ class Journal:
         while True:
             try:
                 head, rows = self._head_and_page(seq or _BEFORE_ALL, size)
-            except errors.Damaged:
+            except kinds.Damaged:
                 if size == 1:
                     raise ChainBroken(seq + 1) from None
                 size = 1  # read on one at a time, to name the entry
@@ -132,22 +135,24 @@ class Journal:
         with (
             errors.plainly(self._where),
             self._engine.connect() as connection,
-            engines.undecoded(connection),
+            sqlite.undecoded(connection),
         ):
             return _head(connection), _rows(connection, after, size)
 
     def _check_structure(self) -> None:
         """The chain covers the entries; a bad index would still find a used key unused."""
-        if self._engine.dialect.name != "sqlite":
-            return
         with errors.plainly(self._where), self._engine.connect() as connection:
-            if connection.execute(text("pragma integrity_check(1)")).scalar() != "ok":
-                raise errors.unavailable(errors.Damaged, self._where)
+            if self._engine.dialect.name == "sqlite":
+                whole = connection.execute(text("pragma integrity_check(1)")).scalar() == "ok"
+            else:
+                whole = server.finds_its_keys(connection)
+            if not whole:
+                raise errors.unavailable(kinds.Damaged, self._where)
 
 
 def _prepare(engine: Engine, where: str, timeout: float) -> None:
     if engine.dialect.name == "sqlite":
-        engines.use_write_ahead_log(engine, timeout)
+        sqlite.use_write_ahead_log(engine, timeout)
     upgrade(engine, where)
 
 

@@ -5,11 +5,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+from scrutiny.journal import Journal
+
+if TYPE_CHECKING:
+    from tests.postgres import Cluster
+    from tests.stores import Postgresql, Sqlite, Store
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,6 +78,45 @@ def built(board_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         for name, value in store.variables.items():
             patch.setenv(name, value)
         yield store
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator["Cluster"]:
+    """A PostgreSQL server for the whole run; a skip, or a failure, where there can be none."""
+    from tests import postgres
+
+    with postgres.cluster(postgres.needed()) as running:
+        yield running
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path) -> "Sqlite":
+    """A place for a journal in a file."""
+    from tests.stores import Sqlite
+
+    return Sqlite(tmp_path)
+
+
+@pytest.fixture
+def on_postgresql(cluster: "Cluster") -> "Postgresql":
+    """A place for a journal in an empty database."""
+    from tests.stores import Postgresql
+
+    return Postgresql(cluster)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> "Store":
+    """A place for a journal, on each kind of store in turn."""
+    made: Store = request.getfixturevalue(f"on_{request.param}")
+    return made
+
+
+@pytest.fixture
+def journal(store: "Store") -> Iterator[Journal]:
+    """A new journal, on each kind of store in turn."""
+    with closing(Journal(store.url)) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)

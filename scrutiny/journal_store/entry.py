@@ -10,6 +10,9 @@ from scrutiny.journal_store.chain import canonical
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
+_LONGEST_KEY = 255  # an index of PostgreSQL holds no more than 2,700 bytes
+_LARGEST = 2**63 - 1
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -90,6 +93,12 @@ def moment(when: object) -> str:
     return when.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def check_key(key: object) -> None:
+    """Raises ValueError for a key of an append that a store could not keep and find again."""
+    if key is not None and len(_required("The key of an append", key)) > _LONGEST_KEY:
+        raise ValueError(f"The key of an append may have {_LONGEST_KEY} characters at most.")
+
+
 def _day(day: object) -> str:
     if not isinstance(day, date) or isinstance(day, datetime):
         raise TypeError("effective_on must be a date, without a time.")
@@ -109,7 +118,7 @@ def _optional(field: str, text: object) -> str | None:
 def _number(field: str, number: object) -> int | None:
     if number is None:
         return None
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= _LARGEST:
         raise ValueError(f"{field} must be the number of an entry, from 1.")
     return number
 

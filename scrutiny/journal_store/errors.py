@@ -3,101 +3,64 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-
-class JournalUnavailable(Exception):
-    """The journal cannot be used now; the text says why and what to do."""
-
-    says: ClassVar[str] = (
-        "cannot be reached. Check SCRUTINY_JOURNAL and that the database is running."
-    )
-
-
-class Locked(JournalUnavailable):
-    """Another program held the store for longer than the timeout."""
-
-    says = (
-        "is in use by another program that has not let go of it. Nothing was written. Wait a "
-        "moment and try again; if it stays so, stop the other program."
-    )
-
-
-class ReadOnly(JournalUnavailable):
-    """The store, or the folder it is in, cannot be written."""
-
-    says = (
-        "cannot be written. Nothing was added to it. Check who may write the file and its folder, "
-        "and that the disk is not mounted read only."
-    )
-
-
-class NotOpened(ReadOnly):
-    """SQLite could not open the file, or the two files beside it."""
-
-    says = (
-        "cannot be opened. Check that SCRUTINY_JOURNAL names a file, and who may write it and its "
-        "folder."
-    )
-
-
-class DiskFull(JournalUnavailable):
-    """There is no room for the entries."""
-
-    says = (
-        "has no room: the disk is full. Nothing was added and nothing was lost. Free some space "
-        "and try again."
-    )
-
-
-class DiskError(JournalUnavailable):
-    """The disk failed to read or write."""
-
-    says = (
-        "could not be read or written: the disk reported an error. Nothing was half added. Check "
-        "the disk and try again."
-    )
-
-
-class Damaged(JournalUnavailable):
-    """The store can be opened but part of it cannot be read."""
-
-    says = (
-        "is damaged. Keep the file as it is, run python -m scrutiny verify to see the first bad "
-        "entry, and restore the last good backup."
-    )
-
-
-class NotAJournal(JournalUnavailable):
-    """The address leads to something else."""
-
-    says = (
-        "is not a journal. Check SCRUTINY_JOURNAL, or move that file away and restore the journal "
-        "from a backup."
-    )
-
+from scrutiny.journal_store import kinds
+from scrutiny.journal_store.kinds import JournalUnavailable
 
 # SQLite's names by their beginning (SQLITE_BUSY_RECOVERY counts as SQLITE_BUSY), and PostgreSQL's
-# SQLSTATE codes.
+# SQLSTATE codes, the whole code before its class.
 _MEANING: dict[str, type[JournalUnavailable]] = {
-    "SQLITE_BUSY": Locked,
-    "SQLITE_LOCKED": Locked,
-    "SQLITE_PROTOCOL": Locked,
-    "SQLITE_READONLY": ReadOnly,
-    "SQLITE_PERM": ReadOnly,
-    "SQLITE_CANTOPEN": NotOpened,
-    "SQLITE_FULL": DiskFull,
-    "SQLITE_IOERR": DiskError,
-    "SQLITE_CORRUPT": Damaged,
-    "SQLITE_NOTADB": NotAJournal,
-    "SQLITE_ERROR": NotAJournal,
-    "55P03": Locked,
-    "25006": ReadOnly,
-    "53100": DiskFull,
-    "XX001": Damaged,
-    "XX002": Damaged,
+    "SQLITE_BUSY": kinds.Locked,
+    "SQLITE_LOCKED": kinds.Locked,
+    "SQLITE_PROTOCOL": kinds.Locked,
+    "SQLITE_READONLY": kinds.ReadOnly,
+    "SQLITE_PERM": kinds.ReadOnly,
+    "SQLITE_CANTOPEN": kinds.NotOpened,
+    "SQLITE_FULL": kinds.DiskFull,
+    "SQLITE_IOERR": kinds.DiskError,
+    "SQLITE_CORRUPT": kinds.Damaged,
+    "SQLITE_NOTADB": kinds.NotAJournal,
+    "SQLITE_ERROR": kinds.NotAJournal,
+    "SQLITE_CONSTRAINT": kinds.Refused,
+    "25006": kinds.ReadOnlyServer,
+    "42501": kinds.ReadOnlyServer,
+    "3D000": kinds.NoDatabase,
+    "28": kinds.NotLetIn,
+    "53100": kinds.DiskFull,
+    "53300": kinds.Crowded,
+    "55P03": kinds.Locked,
+    "40P01": kinds.Locked,
+    "57014": kinds.Cancelled,
+    "57P03": kinds.Unready,
+    "57P": kinds.Gone,
+    "08": kinds.Gone,
+    "25P03": kinds.Gone,
+    "58": kinds.DiskError,
+    "XX000": kinds.Failed,
+    "XX": kinds.Damaged,
+    "42P": kinds.SharedDatabase,
+    "42703": kinds.SharedDatabase,
+    "23": kinds.Refused,
+    "P0001": kinds.Refused,
+}
+
+# A connection that was never made has no code, only words: the server's, if it speaks English, or
+# those of its driver.
+_WORDS: dict[str, type[JournalUnavailable]] = {
+    "password authentication failed": kinds.NotLetIn,
+    "no password supplied": kinds.NotLetIn,
+    "no pg_hba.conf entry": kinds.NotLetIn,
+    "authentication failed for user": kinds.NotLetIn,
+    "permission denied for database": kinds.NotLetIn,
+    "is not permitted to log in": kinds.NotLetIn,
+    'FATAL:  role "': kinds.NotLetIn,
+    'FATAL:  database "': kinds.NoDatabase,
+    "too many clients": kinds.Crowded,
+    "too many connections": kinds.Crowded,
+    "connection slots are reserved": kinds.Crowded,
+    "the database system is": kinds.Unready,
 }
 
 
@@ -112,17 +75,37 @@ def plainly(where: str) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        raise unavailable(_kind(error), where) from error
+        kind = _kind(error)
+        known = kind is not JournalUnavailable
+        raise unavailable(kind, where) if known else _unknown(error, where) from error
+    except UnicodeDecodeError as error:  # psycopg, of text that is no longer UTF-8
+        raise unavailable(kinds.Damaged, where) from error
     except OSError as error:
-        raise unavailable(NotOpened, where) from error
+        raise unavailable(kinds.NotOpened, where) from error
+
+
+def _unknown(error: Exception, where: str) -> JournalUnavailable:
+    # a server may speak any language: whoever keeps it will know its words
+    first, *_ = str(_said(error)).strip().splitlines() or [""]
+    return JournalUnavailable(
+        f"The journal {where} {JournalUnavailable.says}"
+        + (f" The database said: {first.removeprefix('connection failed: ')}" if first else "")
+    )
+
+
+def _said(error: Exception) -> object:
+    return error.orig if isinstance(error, DBAPIError) else error
 
 
 def _kind(error: Exception) -> type[JournalUnavailable]:
-    said = error.orig if isinstance(error, DBAPIError) else error
+    said = _said(error)
     code = getattr(said, "sqlite_errorname", None) or getattr(said, "sqlstate", None)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        code = "08"  # whatever was said last, the connection is broken
     if code is None and "decode" in str(said):
         code = "SQLITE_CORRUPT"  # sqlite3 gives no code for text that is not UTF-8
-    for start, kind in _MEANING.items():
-        if str(code).startswith(start):
+    meanings, found = (_WORDS, str(said)) if code is None else (_MEANING, code)
+    for start, kind in meanings.items():
+        if (start in found) if code is None else found.startswith(start):
             return kind
     return JournalUnavailable

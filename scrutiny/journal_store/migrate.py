@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from scrutiny.journal_store.errors import JournalUnavailable
+from scrutiny.journal_store.kinds import JournalUnavailable
 
 _MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 

@@ -5,7 +5,8 @@ import threading
 from sqlalchemy import Connection, Engine, inspect, text
 
 from scrutiny.journal_store.engine import appending
-from scrutiny.journal_store.errors import NotAJournal, unavailable
+from scrutiny.journal_store.errors import unavailable
+from scrutiny.journal_store.kinds import NotAJournal, SharedDatabase
 
 NEWEST = "0002"  # the last file in scrutiny/migrations/versions; a test keeps the two together
 
@@ -17,7 +18,7 @@ def upgrade(engine: Engine, where: str) -> None:
     with engine.connect() as connection:
         if _version(connection, where) == NEWEST:
             return
-    with _one_at_a_time, appending(engine) as connection:
+    with _one_at_a_time, appending(engine, where) as connection:
         # Another program may have done it while this one waited.
         version = _version(connection, where)
         if version != NEWEST:
@@ -29,9 +30,10 @@ def upgrade(engine: Engine, where: str) -> None:
 
 def _version(connection: Connection, where: str) -> str | None:
     tables = set(inspect(connection).get_table_names())
-    if "alembic_version" in tables:
+    if {"alembic_version", "entry", "head"} <= tables:
         found = connection.execute(text("select version_num from alembic_version")).scalar()
         return None if found is None else str(found)
-    if tables and connection.dialect.name == "sqlite":
-        raise unavailable(NotAJournal, where)  # somebody else's database: leave it alone
+    if tables:  # somebody else's database: leave it alone
+        kind = NotAJournal if connection.dialect.name == "sqlite" else SharedDatabase
+        raise unavailable(kind, where)
     return None

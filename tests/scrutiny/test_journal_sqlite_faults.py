@@ -1,12 +1,9 @@
-"""The journal when programs are killed, disks fill and files are not what they should be."""
+"""A journal in a file that is locked, read only, on a full disk or damaged."""
 
 import json
 import os
-import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -14,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,28 +18,7 @@ from sqlalchemy import Engine, event
 
 from scrutiny.journal import ChainBroken, Entry, Journal, JournalUnavailable
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = Entry("note", {"said": "x"}, date(2018, 2, 1), "BG", "officer", "illustrative")
-
-# What every child process begins with; argv[1] is the URL.
-PREAMBLE = """
-import json, sys, time
-from datetime import date
-from scrutiny.journal import Entry, Journal
-def note(said):
-    return Entry("note", {"said": said}, date(2018, 2, 1), "BG", "officer", "illustrative")
-journal = Journal(sys.argv[1])
-"""
-
-
-def child(code: str, *given: object) -> subprocess.Popen[str]:
-    """A Python process of its own, with an open journal."""
-    return subprocess.Popen(
-        [sys.executable, "-c", PREAMBLE + code, *map(str, given)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
 
 
 def noted(said: str) -> Entry:
@@ -59,78 +34,6 @@ def file(tmp_path: Path) -> Path:
 def journal(file: Path) -> Iterator[Journal]:
     with closing(Journal(f"sqlite:///{file}", timeout=0.2)) as opened:
         yield opened
-
-
-# --- Several processes -------------------------------------------------------------------------
-
-
-@pytest.mark.fault
-def test_processes_that_use_one_key_append_once(file: Path) -> None:
-    # All of them also create the journal, at the same moment.
-    code = "print(json.dumps(journal.append([note('a'), note('b')], key='form-7')))"
-    children = [child(code, f"sqlite:///{file}") for _ in range(4)]
-    said = [running.communicate(timeout=30)[0].strip() for running in children]
-    assert said == ["[1, 2]"] * 4
-    with closing(Journal(f"sqlite:///{file}")) as journal:
-        assert journal.head() == 2
-        journal.verify()
-
-
-@pytest.mark.fault
-def test_a_polling_reader_sees_each_entry_once_and_in_order(file: Path) -> None:
-    code = """
-until = time.monotonic() + 2
-while time.monotonic() < until:
-    print(*journal.append([note(sys.argv[2])] * 3), flush=True)
-"""
-    seen: list[tuple[int, object]] = []
-    with closing(Journal(f"sqlite:///{file}")) as journal:
-        children = [child(code, f"sqlite:///{file}", name) for name in ("a", "b")]
-        finished = False
-        while not finished:
-            # Asked before reading, so that the last reading comes after the last append.
-            finished = all(running.poll() is not None for running in children)
-            last = seen[-1][0] if seen else 0
-            seen += [(entry.seq, entry.body["said"]) for entry in journal.entries(after=last)]
-            time.sleep(0.002)
-        journal.verify()
-    assert [running.returncode for running in children] == [0, 0]
-    assert [seq for seq, _ in seen] == list(range(1, len(seen) + 1))
-    for running, name in zip(children, ("a", "b"), strict=True):
-        acknowledged = [int(seq) for seq in running.communicate()[0].split()]
-        assert acknowledged == [seq for seq, said in seen if said == name]
-        assert len(acknowledged) > 30
-
-
-@pytest.mark.fault
-def test_kill_in_mid_append_loses_nothing_acknowledged_and_leaves_nothing_half(file: Path) -> None:
-    code = """
-for number in range(10**9):
-    print(*journal.append([note(f"{sys.argv[2]}/{number}/{part}") for part in range(40)]),
-          flush=True)
-"""
-    chance = random.Random(2018)
-    acknowledged = 0
-    for round_ in range(15):
-        running = child(code, f"sqlite:///{file}", round_)
-        assert running.stdout is not None
-        first = running.stdout.readline()
-        time.sleep(chance.uniform(0, 0.05))
-        running.kill()
-        whole = (first + running.communicate()[0]).splitlines(keepends=True)
-        lines = [line.split() for line in whole if line.endswith("\n")]
-        acknowledged = int(lines[-1][-1])
-        with closing(Journal(f"sqlite:///{file}")) as journal:
-            head = journal.head()
-            assert head >= acknowledged
-            assert head % 40 == 0
-            journal.verify()
-    with closing(Journal(f"sqlite:///{file}")) as journal:
-        said = [str(entry.body["said"]).split("/") for entry in journal.entries()]
-    assert [int(part) for _, _, part in said] == list(range(40)) * (len(said) // 40)
-    for (round_a, number_a, part_a), (round_b, number_b, _) in pairwise(said):
-        if round_a == round_b:
-            assert int(number_b) == int(number_a) + (part_a == "39")
 
 
 # --- Locked ------------------------------------------------------------------------------------
@@ -295,40 +198,6 @@ def test_a_full_disk_says_so_and_keeps_all_out(journal: Journal, no_room: None) 
     assert [entry.body["said"] for entry in journal.entries()] == ["before"]
     assert journal.append([noted("small")]) == [2]
     journal.verify()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of two megabytes; only root may mount one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    command = [str(mount), "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
-    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("NOT TESTED: a really full disk needs the right to mount a tmpfs")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-@pytest.mark.fault
-def test_a_really_full_disk_loses_nothing_and_recovers(small_disk: Path) -> None:
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(b"\0" * 1_000_000)
-    acknowledged: list[int] = []
-
-    def fill(journal: Journal) -> None:
-        for _ in range(1000):
-            acknowledged.extend(journal.append([noted("x" * 500)] * 20))
-
-    with closing(Journal(f"sqlite:///{small_disk / 'journal.db'}")) as journal:
-        with pytest.raises(JournalUnavailable, match="the disk is full"):
-            fill(journal)
-        assert len(acknowledged) > 100
-        assert [entry.seq for entry in journal.entries()] == acknowledged
-        journal.verify()
-        ballast.unlink()
-        assert journal.append([SAMPLE]) == [len(acknowledged) + 1]
-        journal.verify()
 
 
 # --- Damaged -----------------------------------------------------------------------------------
