@@ -12,7 +12,7 @@ st.set_page_config(
 )
 
 # paths of the pages that the filters narrow; the landing page has none
-OBEY_FILTERS = ("", "recommendations", "actions")
+OBEY_FILTERS = ("", "since_last_meeting", "recommendations", "actions")
 
 with session.plainly():
     reader = access.recognise()
@@ -20,6 +20,7 @@ with session.plainly():
         {
             "Board": [
                 st.Page("pages/board/at_a_glance.py", title="At a glance", default=True),
+                st.Page("pages/board/since_last_meeting.py", title="Since last meeting"),
             ],
             "Progress": [
                 st.Page("pages/progress/recommendations.py", title="Recommendations"),

@@ -49,6 +49,12 @@ class Change:
 PAGES: Final = (
     Page("At a glance", "pages/board/at_a_glance.py", "", is_filtered=True),
     Page(
+        "Since last meeting",
+        "pages/board/since_last_meeting.py",
+        "since_last_meeting",
+        is_filtered=True,
+    ),
+    Page(
         "Recommendations", "pages/progress/recommendations.py", "recommendations", is_filtered=True
     ),
     Page("Recommendation", "pages/progress/recommendation.py", "recommendation"),

@@ -8,7 +8,10 @@ import pytest
 
 from tests import source
 
-STREAMLIT_USERS = {"serve", "session", "access", "sign_in", "wanted", "desk", "filters"}
+STREAMLIT_USERS = {
+    *("serve", "session", "access", "sign_in", "wanted", "desk", "filters"),
+    "meetings",
+}
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 
 each_script = pytest.mark.parametrize("path", source.SCRIPTS, ids=source.name)

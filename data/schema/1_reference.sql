@@ -214,3 +214,49 @@ insert into rating_state values
 ('grey', 3, 'Not started or undated.'),
 ('amber', 4, 'At risk: due soon and behind pace, or extended, paused or returned.'),
 ('red', 5, 'Overdue: past its date and not accepted as complete.');
+
+create table change_kind (
+    change varchar primary key,
+    position integer not null unique check (position > 0),
+    theme varchar not null check (theme in (
+        'decisions', 'dates', 'promises', 'challenges', 'ratings and assurance', 'published figures'
+    )),
+    meaning varchar not null
+);
+comment on table change_kind is 'The kinds of change that the list between two meetings tells, in its order.';
+comment on column change_kind.change is 'Kind of change.';
+comment on column change_kind.position is 'Order in lists and sentences, from 1.';
+comment on column change_kind.theme is 'What it is about; the list can be narrowed to it.';
+comment on column change_kind.meaning is 'Plain words for the reader.';
+insert into change_kind values
+('signed off', 1, 'decisions', 'The Board signed it off.'),
+('complete', 2, 'decisions', 'The Business Group accepted it as complete.'),
+('proposed complete', 3, 'decisions', 'Its sub-group says that it is done.'),
+('returned', 4, 'decisions', 'It was sent back after it had been proposed or accepted as complete.'),
+('reopened', 5, 'decisions', 'It was complete or signed off, and is open again.'),
+('closed without implementing', 6, 'decisions', 'The Board decided not to do it.'),
+('superseded', 7, 'decisions', 'Another action takes its place.'),
+('paused', 8, 'decisions', 'Work on it stopped for now.'),
+('in progress', 9, 'decisions', 'Work on it was taken up.'),
+('not started', 10, 'decisions', 'It was put back to not started.'),
+('narrowed', 11, 'decisions', 'Less than was asked is done first.'),
+('agreed', 12, 'decisions', 'An action was agreed.'),
+('recommended', 13, 'decisions', 'A recommendation was made.'),
+('answered', 14, 'decisions', 'The body that was asked gave an answer to recommendations.'),
+('overdue', 20, 'dates', 'Its date is past on the second day, and was not on the first.'),
+('stale', 21, 'dates', 'Nothing was said of it for more than a meeting cycle, and on the first day that was not so.'),
+('extended', 22, 'dates', 'A later date was agreed.'),
+('dated', 23, 'dates', 'Work without a date was given its first.'),
+('promise late', 30, 'promises', 'The day promised is past on the second day, and was not on the first.'),
+('promise moved', 31, 'promises', 'What was promised is now promised for another day.'),
+('promise kept', 32, 'promises', 'What was promised arrived.'),
+('promise withdrawn', 33, 'promises', 'What was promised is promised no longer.'),
+('promise made', 34, 'promises', 'Something was promised.'),
+('challenge late', 40, 'challenges', 'A challenge is open past the day for its answer, and was not on the first day.'),
+('challenged', 41, 'challenges', 'A sub-group or an agency was challenged.'),
+('challenge answered', 42, 'challenges', 'A challenge was answered or withdrawn.'),
+('rating', 50, 'ratings and assurance', 'The rating is another one, and no line of its own tells why.'),
+('assurance', 51, 'ratings and assurance', 'The Board can be more, or less, sure than on the first day.'),
+('judged', 52, 'ratings and assurance', 'Somebody judged how sure the Board can be.'),
+('signal', 60, 'published figures', 'Its latest figure gives another signal of change than the latest did on the first day.'),
+('quarter', 61, 'published figures', 'Its latest figure is in another quarter of all authorities.');

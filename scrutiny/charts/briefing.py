@@ -9,8 +9,8 @@ from scrutiny.charts import brag, cells, words
 
 _BY_STANDING = ("Delivery", "Rating", "Acceptance")
 _NOT_BY_STANDING = (
-    "Dates that moved, undated work and lines over time follow source, recommendation, sub-group "
-    "and agency only."
+    "Dates that moved, undated work, changes since a meeting and lines over time follow source, "
+    "recommendation, sub-group and agency only."
 )
 _CARDS = ("signed off", "on track", "at risk", "overdue")
 

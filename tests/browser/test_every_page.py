@@ -13,6 +13,7 @@ from tests.browser.conftest import Server
 
 PATHS = {
     "at_a_glance": "/",
+    "since_last_meeting": "/since_last_meeting",
     "recommendations": "/recommendations",
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",

@@ -14,6 +14,7 @@ from tests.browser.test_every_page import PATHS
 
 HEADS = {
     "at_a_glance": "At a glance",
+    "since_last_meeting": "Since last meeting",
     "recommendations": "Recommendations",
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",

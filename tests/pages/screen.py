@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 
 FILES = {
     "at_a_glance": "pages/board/at_a_glance.py",
+    "since_last_meeting": "pages/board/since_last_meeting.py",
     "recommendations": "pages/progress/recommendations.py",
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",

@@ -59,6 +59,7 @@ def test_no_date_is_shown_before_anything_is_known(page: str, look: Look) -> Non
     ("page", "words"),
     [
         ("at_a_glance", "No recommendation is known"),
+        ("since_last_meeting", "nothing has changed"),
         ("recommendations", "none is known on this day"),
         ("recommendation", "No recommendation is known"),
         ("actions", "No actions"),
@@ -107,7 +108,9 @@ def test_no_words_from_after_the_day_are_on_the_page_of_a_recommendation(
     assert [words for words in later if words in everything] == []
 
 
-@pytest.mark.parametrize("page", ["at_a_glance", "recommendations", "actions", "data"])
+@pytest.mark.parametrize(
+    "page", ["at_a_glance", "since_last_meeting", "recommendations", "actions", "data"]
+)
 def test_no_words_from_after_the_day_are_on_a_list(
     page: str, look: Look, board_folder: Path
 ) -> None:

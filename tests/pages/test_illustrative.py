@@ -108,6 +108,7 @@ def test_every_download_carries_the_notice(
         ("at_a_glance", "slipped.csv"),
         ("at_a_glance", "silent.csv"),
         ("at_a_glance", "undated.csv"),
+        ("since_last_meeting", "changes.csv"),
     ],
 )
 def test_a_download_marks_each_row_that_is_illustrative(
@@ -116,6 +117,8 @@ def test_a_download_marks_each_row_that_is_illustrative(
     rec = "CSC-2010-3" if name == "promises.csv" else "OFSTED-2017-6"
     rows = _rows(_downloads(page, rec, monkeypatch)[name])
     expected = {"paper"} if name in ("promises.csv", "answers.csv") else {"illustrative", "paper"}
+    if name == "changes.csv":
+        expected.add("published")
     assert rows
     assert {row.get("provenance") for row in rows} <= expected
 

@@ -67,6 +67,7 @@ def test_every_link_goes_to_a_page_of_ours(page: str) -> None:
     ("page", "rec"),
     [
         ("at_a_glance", ""),
+        ("since_last_meeting", ""),
         ("recommendations", ""),
         ("recommendation", "OFSTED-2017-6"),
         ("recommendation", "CSC-2010-3"),

@@ -507,3 +507,39 @@ def test_assurance_in_sql_is_that_of_the_statistics(
             {"target": wanted, "better": better} | limits,
         ).fetchone() or (None,)
     assert said == spc.icons(frame, better=better, target=wanted).assurance
+
+
+class TestChangesOfFigures:
+    NAME = "board/changes"
+    COLUMNS = ("change", "subject_id", "was", "became", "known_on", "rec_ids")
+
+    def test_another_quarter_of_all_authorities(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator().area("A").area("B").area("C")
+        files.year(2017, {"OWN": 5, "A": 10, "B": 30, "C": 40})
+        files.year(2018, {"OWN": 50, "A": 10, "B": 30, "C": 40})
+        store = opened(files)
+        store.take(SmallBoard().recommendation("R1").recommendation("R2", on="2018-06-01").entries)
+        found = [("quarter", "rate", "A", "D", "2018-03-31", "R1")]  # R2 is not known yet
+        days = {"since": "2018-03-30", "as_at": "2018-03-31"}
+        assert rows(store.ask(self.NAME, themes=["published figures"], **days), *self.COLUMNS) == (
+            found
+        )
+        assert rows(store.ask(self.NAME, recs=["R1"], themes=["published figures"], **days))
+        for kept in ({"recs": ["R2"]}, {"groups": ["SG1"]}, {"agencies": ["POLICE"]}):
+            assert rows(store.ask(self.NAME, themes=["published figures"], **days, **kept)) == []
+        assert rows(store.ask(self.NAME, since="2018-03-31", as_at="2018-04-30")) == []
+
+    def test_another_signal_but_not_a_first_verdict(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        store = opened(months(files, [10 + at % 3 for at in range(15)] + [90], "lower"))
+        quiet = {"since": "2010-10-31", "as_at": "2011-02-28"}  # the thirteenth point lies between
+        assert rows(store.ask(self.NAME, **quiet)) == []
+        loud = {"since": "2011-03-31", "as_at": "2011-04-30"}
+        assert rows(store.ask(self.NAME, **loud), *self.COLUMNS) == [
+            ("signal", "months", "common", "concern_high", "2011-04-28", None)
+        ]
+
+    def test_a_first_figure_is_no_change(self, files: PublishedFiles, opened: Open) -> None:
+        store = opened(files.indicator().area("A").year(2018, {"OWN": 50, "A": 10}))
+        assert rows(store.ask(self.NAME, since="2017-01-01", as_at=DAY)) == []

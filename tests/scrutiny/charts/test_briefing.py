@@ -46,7 +46,8 @@ def test_what_the_filters_keep_is_said() -> None:
     kept = ("Rating: Overdue, At risk", "Agency: Health")
     assert briefing.shows("Test Board", D("2018-02-15"), "Real.", kept).endswith(
         "Real. Filtered by Rating: Overdue, At risk; Agency: Health. Dates that moved, undated "
-        "work and lines over time follow source, recommendation, sub-group and agency only."
+        "work, changes since a meeting and lines over time follow source, recommendation, "
+        "sub-group and agency only."
     )
 
 

@@ -1,0 +1,506 @@
+-- What changed between two days, after the first and up to the second: one macro for each kind of thing.
+-- An entry belongs to the day by which it was known, so what was learned late is told late, and once. What is late or
+-- stale, and every rating, is compared as it stood on the two days; since_on is the day from which it has held.
+--
+-- Each macro gives some of these columns, and the union fills the others with null:
+--   change, subject, subject_id, seq (of the entry), happened_on, known_on, what, provenance
+--   rec_ids, group_ids, agency_ids   what it belongs to, for the filters; empty where it belongs to none
+--   owner_id, by_group_id            who owns it, who says so
+--   was, became                      words before and after; for ratings rating_was and rating_became
+--   from_on, to_on                   dates before and after
+--   days (moved by, silent, open), days_late (then, or on the second day), times, percent, said
+-- A new kind of thing joins with a macro of its own, a line in changes_between and rows in change_kind.
+
+-- Did something become known after the first day, and by the second?
+create macro came_between(known_on, after_on, until_day) as known_on > after_on and known_on <= until_day;
+
+-- Every day from one to another.
+create macro days_from(first_on, last_on) as
+    cast(generate_series(cast(first_on as date), cast(last_on as date), interval 1 day) as date[]);
+
+-- Provenance of a line about two things: made up where either is.
+create macro provenance_of_both(one, other) as
+    case when 'illustrative' in (one, other) then 'illustrative' else coalesce(one, other) end;
+
+-- Actions whose rating on the second day is not what it was on the first, or that were not known then: since when it
+-- has held, and the change that it comes from.
+create macro rerated_actions(after_on, until_day) as table
+with
+moved as (
+    select
+        n.action_id,
+        t.action_id is not null as was_known,
+        t.rating as rating_was,
+        n.rating as rating_became,
+        n.due_on,
+        n.days_late,
+        case
+            when n.delivery in ('signed off', 'complete', 'closed without implementing', 'superseded') then n.delivery
+            when n.rating = 'red' then 'overdue'
+            when n.is_undated then 'undated'
+            when n.extensions > coalesce(t.extensions, 0) then 'extended'
+            when n.delivery in ('paused', 'returned', 'reopened') then n.delivery
+            when n.rating = 'amber' and n.extensions > 0 then 'extended before'
+            when n.rating = 'amber' then 'behind pace'
+            when n.rating = 'grey' then 'not started'
+            when t.rating = 'grey' then 'begun'
+            else 'keeps pace'
+        end as because
+    from action_state as n
+    left join action_state as t on n.action_id = t.action_id and t.as_at = after_on
+    where n.as_at = until_day and (t.action_id is null or n.rating is distinct from t.rating)
+),
+otherwise as (
+    select d.action_id, max(d.as_at) as last_on
+    from work_on(days_from(after_on, until_day)) as d
+    inner join moved as m using (action_id)
+    where d.rating is distinct from m.rating_became
+    group by d.action_id
+),
+known as (
+    select action_id, min(from_on) as from_on
+    from action_span
+    group by action_id
+)
+select
+    m.*,
+    coalesce(o.last_on + 1, k.from_on) as since_on
+from moved as m
+inner join known as k using (action_id)
+left join otherwise as o using (action_id);
+
+-- What was decided on actions, what became late or stale, and what was rated anew.
+create macro changes_of_actions(after_on, until_day) as table
+with
+rerated as (
+    from rerated_actions(after_on, until_day)
+),
+entry as (
+    select
+        'agreed' as change, action_id, seq, effective_on as happened_on, known_on, due_on as to_on, due_text as became,
+        cast(null as date) as from_on, cast(null as integer) as days, cast(null as integer) as days_late,
+        cast(null as integer) as times, why as said, by_group_id, provenance
+    from action
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        m.to_delivery, m.action_id, m.seq, m.effective_on, m.known_on, s.due_on, null,
+        null, null, case when m.to_delivery = 'complete' then greatest(date_diff('day', s.due_on, m.effective_on), 0) end,
+        null, case when m.to_delivery = 'proposed complete' then coalesce(m.evidence, m.why) else coalesce(m.why, m.evidence) end,
+        m.by_group_id, m.provenance
+    from move as m
+    inner join action_span as s on m.action_id = s.action_id and m.known_on >= s.from_on and m.known_on < s.until_on
+    where came_between(m.known_on, after_on, until_day)
+    union all
+    select
+        case when x.before_on is null then 'dated' else 'extended' end,
+        x.action_id, x.seq, x.effective_on, x.known_on, x.due_on, null,
+        x.before_on, case when x.is_standing then date_diff('day', x.before_on, x.due_on) end,
+        greatest(date_diff('day', x.before_on, x.effective_on), 0), x.extensions, x.why, x.by_group_id, x.provenance
+    from (
+        select
+            e.*,
+            s.extensions,
+            -- an older date that was learned late is not the one that stands
+            s.due_on = e.due_on as is_standing,
+            case when b.action_id is null then a.due_on else b.due_on end as before_on
+        from extension as e
+        inner join action as a on e.action_id = a.action_id
+        inner join action_span as s on e.action_id = s.action_id and e.known_on >= s.from_on and e.known_on < s.until_on
+        left join action_span as b
+            on e.action_id = b.action_id and e.known_on - 1 >= b.from_on and e.known_on - 1 < b.until_on
+        where came_between(e.known_on, after_on, until_day)
+    ) as x
+),
+told as (
+    select
+        e.*,
+        row_number() over (
+            partition by e.action_id, e.change order by e.known_on desc, e.happened_on desc, e.seq desc
+        ) = 1 as is_last
+    from entry as e
+),
+explained as (
+    select
+        t.* exclude (is_last),
+        r.rating_was,
+        r.rating_became
+    from told as t
+    left join rerated as r on t.action_id = r.action_id and t.change = r.because and t.is_last and r.was_known
+),
+line as (
+    from explained
+    union all by name
+    select
+        'overdue' as change, action_id, since_on as happened_on, since_on as known_on, due_on as to_on,
+        days_late, rating_was, rating_became
+    from rerated
+    where rating_became = 'red'
+    union all by name
+    select
+        'rating' as change, r.action_id, r.since_on as happened_on, r.since_on as known_on, r.due_on as to_on,
+        r.because as became, r.rating_was, r.rating_became
+    from rerated as r
+    left join told as t on r.action_id = t.action_id and r.because = t.change
+    where r.was_known and r.because != 'overdue' and t.action_id is null
+    union all by name
+    select
+        'stale' as change, n.action_id,
+        greatest(until_day - cast(n.days_silent - r.cycle_days - 1 as integer), after_on + 1) as happened_on,
+        greatest(until_day - cast(n.days_silent - r.cycle_days - 1 as integer), after_on + 1) as known_on,
+        n.last_report_on as from_on, n.days_silent as days
+    from action_state as n
+    inner join rule_span as r on n.as_at >= r.from_on and n.as_at < r.until_on
+    left join action_state as t on n.action_id = t.action_id and t.as_at = after_on
+    where n.as_at = until_day and n.is_stale and not coalesce(t.is_stale, false)
+)
+select
+    l.* exclude (action_id, provenance),
+    'action' as subject,
+    l.action_id as subject_id,
+    a.title as what,
+    [a.rec_id] as rec_ids,
+    [a.lead_group_id] as group_ids,
+    [a.agency_id] as agency_ids,
+    a.lead_group_id as owner_id,
+    provenance_of_both(l.provenance, a.provenance) as provenance
+from line as l
+inner join action_state as a on l.action_id = a.action_id and a.as_at = until_day;
+
+-- What was promised, what came of it, and what did not arrive by the day promised.
+create macro changes_of_promises(after_on, until_day) as table
+with
+rerated as (
+    select
+        n.promise_id,
+        t.promise_id is not null as was_known,
+        t.rating as rating_was,
+        n.rating as rating_became,
+        n.due_on,
+        n.slips,
+        n.days_late
+    from promise_state as n
+    left join promise_state as t on n.promise_id = t.promise_id and t.as_at = after_on
+    where n.as_at = until_day and (t.promise_id is null or n.rating is distinct from t.rating)
+),
+otherwise as (
+    select d.promise_id, max(d.as_at) as last_on
+    from promises_on(days_from(after_on, until_day)) as d
+    inner join rerated as m using (promise_id)
+    where d.rating is distinct from m.rating_became
+    group by d.promise_id
+),
+entry as (
+    select
+        'promise made' as change, promise_id, seq, effective_on as happened_on, known_on,
+        cast(null as date) as from_on, due_on as to_on, due_text as became, cast(null as integer) as days,
+        cast(null as integer) as days_late, cast(null as integer) as times, why as said, by_group_id, provenance
+    from promise
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        'promise ' || u.change, u.promise_id, u.seq, u.effective_on, u.known_on,
+        case when u.change = 'moved' then b.due_on end,
+        case when u.change = 'moved' then u.due_on else s.due_on end,
+        u.due_text,
+        case when u.change = 'moved' then date_diff('day', b.due_on, u.due_on) end,
+        case
+            when u.change in ('moved', 'kept')
+                then greatest(date_diff('day', coalesce(b.due_on, s.due_on), u.effective_on), 0)
+        end,
+        case when u.change = 'moved' then s.slips end,
+        u.said, u.by_group_id, u.provenance
+    from promise_update as u
+    inner join promise_span as s on u.promise_id = s.promise_id and u.known_on >= s.from_on and u.known_on < s.until_on
+    left join promise_span as b
+        on u.promise_id = b.promise_id and u.known_on - 1 >= b.from_on and u.known_on - 1 < b.until_on
+    where came_between(u.known_on, after_on, until_day)
+),
+told as (
+    select
+        e.*,
+        row_number() over (
+            partition by e.promise_id order by e.known_on desc, e.happened_on desc, e.seq desc
+        ) = 1 as is_last
+    from entry as e
+),
+line as (
+    select
+        t.* exclude (is_last),
+        r.rating_was,
+        r.rating_became
+    from told as t
+    left join rerated as r
+        on t.promise_id = r.promise_id and t.is_last and r.was_known and r.rating_became is distinct from 'red'
+    union all by name
+    select
+        'promise late' as change, r.promise_id, coalesce(o.last_on + 1, k.known_on) as happened_on,
+        coalesce(o.last_on + 1, k.known_on) as known_on, r.due_on as to_on, r.days_late, r.slips as times,
+        r.rating_was, r.rating_became
+    from rerated as r
+    inner join promise as k using (promise_id)
+    left join otherwise as o using (promise_id)
+    where r.rating_became = 'red'
+)
+select
+    l.* exclude (promise_id, provenance),
+    'promise' as subject,
+    l.promise_id as subject_id,
+    p.what,
+    p.rec_ids,
+    [p.by_group_id] as group_ids,
+    cast([] as varchar[]) as agency_ids,
+    p.by_group_id as owner_id,
+    provenance_of_both(l.provenance, p.provenance) as provenance
+from line as l
+inner join promise_state as p on l.promise_id = p.promise_id and p.as_at = until_day;
+
+-- Challenges made and answered, and those that are open past the day for an answer.
+create macro changes_of_challenges(after_on, until_day) as table
+with
+asked as (
+    select
+        c.*,
+        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where a.known_on <= until_day) as outcome,
+        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where a.known_on <= after_on) as outcome_then
+    from challenge as c
+    left join answer as a using (challenge_id)
+    where c.known_on <= until_day
+    group by all
+),
+entry as (
+    select
+        'challenged' as change, challenge_id, seq, effective_on as happened_on, known_on, answer_by as to_on,
+        cast(null as integer) as days, cast(null as integer) as days_late, cast(null as varchar) as became,
+        why as said, by_group_id, provenance
+    from asked
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        'challenge answered', c.challenge_id, a.seq, a.effective_on, a.known_on, c.answer_by,
+        date_diff('day', c.effective_on, a.effective_on),
+        greatest(date_diff('day', c.answer_by, a.effective_on), 0), a.outcome, a.said, a.by_group_id, a.provenance
+    from answer as a
+    inner join asked as c using (challenge_id)
+    where came_between(a.known_on, after_on, until_day)
+    union all
+    select
+        'challenge late', challenge_id, null, greatest(answer_by + 1, known_on, after_on + 1),
+        greatest(answer_by + 1, known_on, after_on + 1), answer_by,
+        null, date_diff('day', answer_by, until_day), outcome, null, by_group_id, provenance
+    from asked
+    where
+        answer_by < until_day
+        and coalesce(outcome, 'not satisfied') = 'not satisfied'
+        and not (known_on <= after_on and answer_by < after_on and coalesce(outcome_then, 'not satisfied') = 'not satisfied')
+)
+select
+    e.* exclude (challenge_id, provenance),
+    'challenge' as subject,
+    e.challenge_id as subject_id,
+    c.question as what,
+    [c.rec_id] as rec_ids,
+    list_distinct([c.to_group_id, a.lead_group_id]) as group_ids,
+    list_distinct([c.to_agency_id, a.agency_id]) as agency_ids,
+    c.to_group_id as owner_id,
+    provenance_of_both(e.provenance, c.provenance) as provenance
+from entry as e
+inner join asked as c using (challenge_id)
+left join action_state as a on c.action_id = a.action_id and a.as_at = until_day;
+
+-- What was recommended, answered, narrowed, judged and decided on whole recommendations, and what they are rated now.
+create macro changes_of_recommendations(after_on, until_day) as table
+with
+moved as (
+    select
+        n.rec_id,
+        n.rating,
+        t.rating as rating_was,
+        n.assurance,
+        t.assurance as assurance_was,
+        n.overdue,
+        n.challenges_open,
+        (n.rating is distinct from t.rating) as is_rerated,
+        (n.assurance is distinct from t.assurance) as is_reassured,
+        case
+            when n.delivery in ('signed off', 'closed without implementing', 'superseded') then n.delivery
+            when n.rating = 'red' then 'overdue'
+            when n.delivery in ('paused', 'returned', 'reopened') then n.delivery
+            when n.rating = 'amber' then 'at risk'
+            when n.rating = 'grey' then 'not begun'
+            else 'on track'
+        end as because
+    from recommendation_state as n
+    inner join recommendation_state as t on n.rec_id = t.rec_id and t.as_at = after_on
+    where n.as_at = until_day
+),
+otherwise as (
+    select
+        d.rec_id,
+        max(case when d.rating is distinct from m.rating then d.as_at end) as rated_on,
+        max(case when d.assurance is distinct from m.assurance then d.as_at end) as assured_on
+    from recommendations_on(days_from(after_on, until_day)) as d
+    inner join moved as m using (rec_id)
+    where m.is_rerated or m.is_reassured
+    group by d.rec_id
+),
+entry as (
+    select
+        'recommended' as change, [rec_id] as rec_ids, seq, effective_on as happened_on, known_on,
+        cast(null as varchar) as was, cast(null as varchar) as became, cast(null as double) as percent, why as said,
+        by_group_id, provenance
+    from recommendation
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        to_delivery, [rec_id], seq, effective_on, known_on, null, null, null, coalesce(why, evidence),
+        by_group_id, provenance
+    from move
+    where rec_id is not null and came_between(known_on, after_on, until_day)
+    union all
+    select
+        'narrowed', [rec_id], seq, effective_on, known_on, asked, first_stage, first_stage_percent, why,
+        by_group_id, provenance
+    from scope
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        'answered', rec_ids, seq, effective_on, known_on, null, acceptance, null, answer,
+        by_group_id, provenance
+    from response
+    where came_between(known_on, after_on, until_day)
+    union all
+    select
+        'judged', [rec_id], seq, effective_on, known_on, null, assurance, null, evidence,
+        by_group_id, provenance
+    from assurance
+    where came_between(known_on, after_on, until_day)
+),
+told as (
+    select
+        e.*,
+        row_number() over (
+            partition by e.rec_ids, e.change order by e.happened_on desc, e.seq desc
+        ) = 1 as is_last
+    from entry as e
+),
+line as (
+    select
+        t.* exclude (is_last) replace (coalesce(t.was, a.assurance_was) as was),
+        r.rating_was,
+        r.rating as rating_became
+    from told as t
+    left join moved as r on t.rec_ids = [r.rec_id] and t.change = r.because and t.is_last and r.is_rerated
+    left join moved as a
+        on t.rec_ids = [a.rec_id] and t.change = 'judged' and t.became = a.assurance and t.is_last and a.is_reassured
+    union all by name
+    select
+        'rating' as change, [m.rec_id] as rec_ids, o.rated_on + 1 as happened_on, o.rated_on + 1 as known_on,
+        m.rating_was, m.rating as rating_became, m.because as became, m.overdue as times
+    from moved as m
+    inner join otherwise as o using (rec_id)
+    left join told as t on [m.rec_id] = t.rec_ids and m.because = t.change
+    where m.is_rerated and t.seq is null
+    union all by name
+    select
+        'assurance' as change, [m.rec_id] as rec_ids, o.assured_on + 1 as happened_on, o.assured_on + 1 as known_on,
+        m.assurance_was as was, m.assurance as became, m.challenges_open as times
+    from moved as m
+    inner join otherwise as o using (rec_id)
+    left join told as t on [m.rec_id] = t.rec_ids and m.assurance = t.became and t.change = 'judged' and t.is_last
+    where m.is_reassured and t.seq is null
+)
+select
+    l.* exclude (provenance),
+    'recommendation' as subject,
+    r.rec_id as subject_id,
+    r.title as what,
+    (
+        select list_distinct(flatten(list(x.group_ids)))
+        from recommendation_state as x
+        where x.as_at = until_day and list_contains(l.rec_ids, x.rec_id) -- noqa: RF03
+    ) as group_ids,
+    (
+        select list_distinct(flatten(list(x.agency_ids)))
+        from recommendation_state as x
+        where x.as_at = until_day and list_contains(l.rec_ids, x.rec_id) -- noqa: RF03
+    ) as agency_ids,
+    r.lead_group_id as owner_id,
+    -- a rating or an assurance is made up where the work that it rests on is
+    case
+        when l.change in ('rating', 'assurance') and r.is_illustrative then 'illustrative'
+        else provenance_of_both(l.provenance, r.provenance)
+    end as provenance
+from line as l
+inner join recommendation_state as r on l.rec_ids[1] = r.rec_id and r.as_at = until_day;
+
+-- Published figures whose latest by the second day gives another signal, or lies in another quarter of authorities,
+-- than the latest by the first. A file holds one vintage, so a figure revised since cannot be told.
+create macro changes_of_figures(after_on, until_day) as table
+with
+pair as (
+    select
+        i.indicator_id,
+        i.name as what,
+        borne(i.recommendations, until_day) as borne,
+        n.period_start as from_on,
+        n.period_end as to_on,
+        t.variation as signal_was,
+        n.variation as signal_became,
+        t.quartile as quarter_was,
+        n.quartile as quarter_became
+    from standing_on(until_day) as n
+    inner join standing_on(after_on) as t using (indicator_id)
+    inner join indicator as i using (indicator_id)
+),
+moved as (
+    select
+        *,
+        'signal' as change,
+        signal_was as was,
+        signal_became as became
+    from pair
+    -- no verdict yet is no signal
+    where coalesce(signal_was, 'common') != coalesce(signal_became, 'common')
+    union all
+    select
+        *,
+        'quarter',
+        quarter_was,
+        quarter_became
+    from pair
+    where quarter_was != quarter_became
+)
+select
+    change,
+    'indicator' as subject,
+    indicator_id as subject_id,
+    to_on as happened_on,
+    to_on as known_on,
+    what,
+    was,
+    became,
+    from_on,
+    to_on,
+    case borne when '' then cast([] as varchar[]) else string_split(borne, ' ') end as rec_ids,
+    cast([] as varchar[]) as group_ids,
+    cast([] as varchar[]) as agency_ids,
+    'published' as provenance
+from moved;
+
+-- All of these.
+create macro changes_between(after_on, until_day) as table
+select *
+from changes_of_actions(after_on, until_day)
+union all by name
+select *
+from changes_of_promises(after_on, until_day)
+union all by name
+select *
+from changes_of_challenges(after_on, until_day)
+union all by name
+select *
+from changes_of_recommendations(after_on, until_day)
+union all by name
+select *
+from changes_of_figures(after_on, until_day);
