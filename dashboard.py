@@ -29,6 +29,7 @@ with session.plainly():
             ],
             "Risk": [
                 st.Page("pages/risk/register.py", title="Register"),
+                st.Page("pages/risk/risk.py", title="Risk"),
             ],
             "Dataset": [
                 st.Page("pages/dataset/scorecard.py", title="Scorecard"),

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -123,12 +124,13 @@ def read() -> Board:
         if board:
             published.locate(dataset, board.setting("place"))
             problems += signals.misplaced(dataset, board.reference)
+            problems += signals.unknown(dataset, board)
     except BadInput as bad:
         problems += bad.problems
     if problems or board is None or dataset is None:
         raise BadInput(problems)
     signals.fill(dataset, board.reference)
-    return Board(board.reference | {"data_file": files}, board.entries, dataset)
+    return replace(board, reference=board.reference | {"data_file": files}, dataset=dataset)
 
 
 def _entered(kind: str) -> set[str]:

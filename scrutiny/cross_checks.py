@@ -32,6 +32,7 @@ _HISTORY: Mapping[str, str] = {
     "review_id": "case_review",
     "review_rec_id": "review_recommendation",
     "review_action_id": "review_action",
+    "risk_id": "risk",
 }
 _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("record_ends_on", "record_note"): "Fill both record_ends_on and record_note, or neither.",

@@ -103,6 +103,42 @@ def one_recommendation(choices: Choices, known_from: Mapping[str, date]) -> str 
     return st.selectbox("Recommendation", known, key="rec", bind="query-params")
 
 
+def one_risk(options: pd.DataFrame, known_from: pd.DataFrame) -> str | None:
+    """Draws the choice of one risk, kept in the URL; None when none is known.
+
+    ``options`` has the column risk_id, of those known on the day in the order to show them;
+    ``known_from`` risk_id and known_from, of all.
+    """
+    known = [str(row["risk_id"]) for row in records(options)]
+    if not known:
+        return None
+    days = {row["risk_id"]: row["known_from"] for row in records(known_from)}
+    asked = st.query_params.get("risk", "")
+    if asked in days and asked not in known:
+        since = words.day(days[asked])
+        st.info(tables.plain(f"{asked} is not known before {since}; another is shown instead."))
+    return st.selectbox("Risk", known, key="risk", bind="query-params")
+
+
+def moved_since(held: pd.DataFrame, as_at: date) -> str:
+    """Draws the choice of the meeting to see movement from; its day, or ``last``.
+
+    ``held`` has the column held_on, of the meetings of the Board, oldest first.
+    """
+    days = sorted({row["held_on"].date() for row in records(held)}, reverse=True)
+    before = [day.isoformat() for day in days if day < as_at]
+    labels = {"last": "The last Board"} | {day: words.short_day(day) for day in before}
+    return str(
+        st.selectbox(
+            "Movement since",
+            list(labels),
+            key="moved_since",
+            bind="query-params",
+            format_func=partial(_named, labels),
+        )
+    )
+
+
 def comparison(choices: Choices) -> dict[str, str]:
     """Draws the choice of statistical neighbours: their model, and mean or median of them."""
     models = list(choices.get("model", {})) or [_NO_MODEL]

@@ -1,6 +1,6 @@
 """Reads the board's own papers: every problem at once, or the whole board ready for its journal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -41,12 +41,14 @@ class Board:
 
     ``reference`` holds the typed rows of REFERENCE_FILES, rating_rule and board_setting;
     ``entries`` the journal's entries in the order in which the board would have recorded them;
-    ``dataset`` the database that published figures were read into, where there are any.
+    ``lines`` the row of its file that each comes from, in the same order; ``dataset`` the database
+    that published figures were read into, where there are any.
     """
 
     reference: dict[str, list[dict[str, object]]]
     entries: list[Entry]
     dataset: "duckdb.DuckDBPyConnection | None" = None
+    lines: Sequence[int] = ()
 
     def setting(self, name: str) -> str:
         """One of the board's settings. Raises KeyError."""
@@ -81,7 +83,8 @@ def read_board(folder: Path, entered: references.Entered = references.nothing) -
         name: [dict(row.values) for row in sheets[name].rows] for name in tables
     }
     reference["board_setting"] = _board_settings(settings)
-    return Board(reference, [_entry(sheets[name].table, row) for name, row in placed])
+    entries = [_entry(sheets[name].table, row) for name, row in placed]
+    return Board(reference, entries, lines=[row.number for _, row in placed])
 
 
 class _RuleSheet(Sheet):

@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from scrutiny import queries, spc
+from scrutiny.papers import Board
 from scrutiny.problems import Problem
 
 Reference = Mapping[str, Sequence[Mapping[str, object]]]
@@ -36,6 +37,16 @@ def misplaced(dataset: duckdb.DuckDBPyConnection, reference: Reference) -> list[
         Problem("rebases.csv", number, "from_on", str(row["from_on"]), _NO_PERIOD)
         for number, row in enumerate(reference["rebases"], 2)
         if row["indicator_id"] in known and (row["indicator_id"], row["from_on"]) not in begun
+    ]
+
+
+def unknown(dataset: duckdb.DuckDBPyConnection, board: Board) -> list[Problem]:
+    """Entries of the board's papers that name an indicator which is not published."""
+    known = {key for (key,) in dataset.execute("select indicator_id from indicator").fetchall()}
+    return [
+        Problem(f"{entry.kind}.csv", line, "indicator_id", str(named), _NO_INDICATOR)
+        for entry, line in zip(board.entries, board.lines, strict=True)
+        if known and (named := entry.body.get("indicator_id")) is not None and named not in known
     ]
 
 

@@ -209,7 +209,7 @@ comment on column risk_acceptance.cited is 'Where in which paper it is said.';
 comment on column risk_acceptance.provenance is 'paper: from a paper the board holds; illustrative: made up for the sample.';
 
 create table risk_review (
-    review_id varchar primary key,
+    risk_review_id varchar primary key,
     risk_id varchar not null references risk (risk_id),
     outcome varchar not null check (outcome in ('keep', 'rescore', 'close')),
     said varchar not null,
@@ -225,7 +225,7 @@ create table risk_review (
     check ((outcome = 'close') = (next_on is null))
 );
 comment on table risk_review is 'One row per review of a risk, held on the day that the entry is about.';
-comment on column risk_review.review_id is 'Short key.';
+comment on column risk_review.risk_review_id is 'Short key.';
 comment on column risk_review.risk_id is 'Risk.';
 comment on column risk_review.outcome is 'keep: it stands as it is; rescore: new scores follow; close: it leaves the register.';
 comment on column risk_review.said is 'What the review found, in concise words.';

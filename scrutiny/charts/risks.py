@@ -8,6 +8,20 @@ from scrutiny.charts import cells, tables, words
 
 NOTHING = "—"
 NONE = "No risk is in the register by this day."
+UNSCORED = "No risk has a score by this day."
+_WARNINGS = {
+    "acceptance expired": ("acceptance has expired", "acceptances have expired"),
+    "review overdue": ("review is overdue", "reviews are overdue"),
+    "linked action overdue": ("linked action is overdue", "linked actions are overdue"),
+    "indicator signals concern": ("indicator signals concern", "indicators signal concern"),
+    "target above the current score": (
+        "target lies above the current score",
+        "targets lie above the current score",
+    ),
+    "not scored": ("risk is not scored", "risks are not scored"),
+    "no day for a review": ("risk has no day for a review", "risks have no day for a review"),
+    "acceptance ends soon": ("acceptance ends soon", "acceptances end soon"),
+}
 
 
 def evidence(rows: pd.DataFrame) -> str:
@@ -72,7 +86,7 @@ def describe(rows: pd.DataFrame) -> str:
 def columns(as_at: object) -> tables.Columns:
     """Columns of the register."""
     return {
-        "Risk": link("title", as_at),
+        "Risk": link(as_at),
         "Owner": tables.owner,
         "Score": score,
         "Appetite": appetite,
@@ -83,15 +97,54 @@ def columns(as_at: object) -> tables.Columns:
     }
 
 
-def link(column: str, as_at: object) -> tables.Cell:
+def warned(rows: pd.DataFrame) -> str:
+    """What asks for attention, counted by kind. Columns: as in risks/warnings."""
+    if rows.empty:
+        return "Nothing in the register asks for attention."
+    kinds = [str(cell) for cell in rows["kind"]]
+    told = [
+        f"{kinds.count(kind)} {says[kinds.count(kind) > 1]}"
+        for kind, says in _WARNINGS.items()
+        if kind in kinds
+    ]
+    return f"{words.join_and(told)}."
+
+
+def warnings(as_at: object) -> tables.Columns:
+    """Columns of what asks for attention."""
+    return {
+        "What": _what,
+        "Risk": link(as_at),
+        "Since": tables.day("since_on"),
+    }
+
+
+def _what(row: dict[str, Any]) -> str:
+    about = "" if cells.missing(row["about"]) else f": {row['about']}"
+    return tables.plain(words.capital(f"{row['kind']}{about}"))
+
+
+def link(as_at: object) -> tables.Cell:
     """The number and title of a risk, which open it."""
 
     def show(row: dict[str, Any]) -> str:
-        address = tables.address("register", as_at, risk=str(row["risk_id"]))
-        mark = f" {tables.ILLUSTRATIVE}" if row.get("provenance") == "illustrative" else ""
-        return f"[{tables.plain(f'{number(row)} {row[column]}')}]({address}){mark}"
+        address = tables.address("risk", as_at, risk=str(row["risk_id"]))
+        return f"[{_title(row)}]({address}){_mark(row)}"
 
     return show
+
+
+def name(row: dict[str, Any]) -> str:
+    """The number and title of a risk, marked when it is illustrative."""
+    return _title(row) + _mark(row)
+
+
+def _title(row: dict[str, Any]) -> str:
+    return tables.plain(f"{number(row)} {row['title']}")
+
+
+def _mark(row: dict[str, Any]) -> str:
+    return f" {tables.ILLUSTRATIVE}" if row["provenance"] == "illustrative" else ""
 
 
 def number(row: cells.Row) -> str:
@@ -127,7 +180,7 @@ def moved(row: dict[str, Any]) -> str:
     change = cells.number(row["change"])
     if not change:
         return "as before"
-    return f"▲ up {change}" if change > 0 else f"▼ down {-change}"
+    return f"▲\u00a0up\u00a0{change}" if change > 0 else f"▼\u00a0down\u00a0{-change}"
 
 
 def target(row: dict[str, Any]) -> str:
@@ -155,5 +208,5 @@ def review(row: dict[str, Any]) -> str:
     if cells.number(row["review_days_late"]):
         parts.append(f"{words.days(row['review_days_late'])} late")
     if cells.number(row["asks"]):
-        parts.append("■ asked for now")
+        parts.append("■ asked for sooner")
     return tables.plain(", ".join(parts))

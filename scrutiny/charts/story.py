@@ -126,6 +126,9 @@ _DAYS = {
     "report": "forecast",
     "extension": "now due",
     "challenge": "answer due",
+    "control": "due",
+    "acceptance": "until",
+    "review": "next review",
 }
 ANSWERS: tables.Columns = {
     "Date": tables.day("answered_on"),

@@ -21,6 +21,7 @@ HEADS = {
     "register": "Risk register",
     "neglect": "Neglect",
     "learning": "Learning",
+    "risk": "R1. Families come back with the same need unmet",
     "scorecard": "Scorecard",
     "indicator": "Re-referrals within 12 months",
     "referrals": "Referrals",

@@ -40,6 +40,13 @@ _TEXTS = {
     "review_limit": ("source",),
     "review_recommendation": ("title",),
     "review_update": ("said", "evidence", "why"),
+    "risk": ("title", "cause", "event", "effect"),
+    "risk_score": ("why",),
+    "risk_control": ("what", "why"),
+    "risk_treatment": ("why",),
+    "risk_acceptance": ("why",),
+    "risk_review": ("said",),
+    "risk_link": ("why",),
     "scope": ("asked", "first_stage", "why"),
     "source": ("title", "made_text", "synopsis", "reason", "record_note"),
 }

@@ -17,6 +17,7 @@ FILES = {
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",
     "register": "pages/risk/register.py",
+    "risk": "pages/risk/risk.py",
     "scorecard": "pages/dataset/scorecard.py",
     "indicator": "pages/dataset/indicator.py",
     "referrals": "pages/dataset/referrals.py",

@@ -14,7 +14,8 @@ from tests.pages.hostile import HOSTILE, plant
 from tests.pages.screen import FILES
 
 OUR_LINKS = re.compile(
-    r"(recommendation\?rec=[\w%-]+|indicator\?indicator=[\w%+.-]+)&as_at=\d{4}-\d\d-\d\d$"
+    r"(recommendation\?rec=[\w%-]+|risk\?risk=[\w%-]+|indicator\?indicator=[\w%+.-]+)"
+    r"&as_at=\d{4}-\d\d-\d\d$"
 )
 
 
@@ -72,6 +73,8 @@ def test_every_link_goes_to_a_page_of_ours(page: str) -> None:
         ("recommendation", "OFSTED-2017-6"),
         ("recommendation", "CSC-2010-3"),
         ("actions", ""),
+        ("register", ""),
+        ("risk", ""),
     ],
 )
 def test_what_was_written_is_what_is_read(page: str, rec: str) -> None:

@@ -367,7 +367,7 @@ _KEY = {
     "risk_control": "control_id",
     "risk_treatment": "treatment_id",
     "risk_acceptance": "acceptance_id",
-    "risk_review": "review_id",
+    "risk_review": "risk_review_id",
     "risk_link": "link_id",
     "measure_figure": "figure_id",
     "measure_target": "target_id",

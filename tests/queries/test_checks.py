@@ -5,12 +5,16 @@ import pytest
 from scrutiny import queries
 from scrutiny.contract import Contract
 from scrutiny.cross_checks import remedy_of
-from tests.queries import test_checks_of_assurance, test_checks_of_measures
+from tests.queries import (
+    test_checks_of_assurance,
+    test_checks_of_measures,
+    test_checks_of_risks,
+)
 from tests.scrutiny.board_files import BoardFiles, place
 
 
 def test_each_rule_has_its_class() -> None:
-    modules = (test_checks_of_assurance, test_checks_of_measures)
+    modules = (test_checks_of_assurance, test_checks_of_measures, test_checks_of_risks)
     everything = [*globals().values(), *(each for m in modules for each in vars(m).values())]
     named = {each.NAME for each in everything if isinstance(each, type) and hasattr(each, "NAME")}
     assert named == set(queries.within("checks"))

@@ -8,7 +8,7 @@ import pytest
 from scrutiny.contract import Contract
 from scrutiny.papers import Board, read_board
 from scrutiny.problems import BadInput, Problem
-from tests.scrutiny import board_assurance
+from tests.scrutiny import board_assurance, board_risks
 
 SETTINGS = """\
 board_name = "Test Board"
@@ -228,6 +228,7 @@ TABLES: dict[str, list[dict[str, str]]] = {
     "learning_check": [
         _on("2018-02-20", check_id="B1", review_rec_id="CR-1", found="embedded", evidence="Asked.")
     ],
+    **board_risks.TABLES,
 }
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scrutiny.contract import Contract
 from scrutiny.journal import Journal
-from scrutiny.papers import REQUIRED_FILES, read_board
+from scrutiny.papers import REFERENCE_FILES, REQUIRED_FILES, read_board
 from scrutiny.problems import BadInput
 from tests.scrutiny.board_files import TABLES, BoardFiles, place
 
@@ -76,10 +76,7 @@ def test_entries_come_as_they_were_known_then_parents_first_then_as_in_the_file(
 
 def test_reference_rows_are_typed(files: BoardFiles) -> None:
     reference = files.read().reference
-    assert set(reference) == {
-        *("org_group", "agency", "people", "targets", "rebases"),
-        *("rating_rule", "board_setting"),
-    }
+    assert set(reference) == {*REFERENCE_FILES, "rating_rule", "board_setting"}
     assert reference["org_group"][0]["position"] == 1
     assert reference["rating_rule"][0]["from_on"] == date(2010, 1, 1)
     assert {"setting": "default_as_at", "value": "2018-02-15"} in reference["board_setting"]

@@ -1,0 +1,22 @@
+-- What has happened to a risk so far?
+-- One row per entry about it known on the as-at day, newest first.
+-- $as_at  date     the day it is true for
+-- $risk   varchar  the risk
+select
+    s.seq,
+    s.effective_on as happened_on,
+    s.known_on,
+    s.kind,
+    s.outcome,
+    s.said,
+    s.day_given,
+    cast(null as varchar) as day_text,
+    g.name as by_name,
+    s.by_role,
+    s.why,
+    s.cited,
+    s.provenance
+from risk_story as s
+inner join org_group as g on s.by_group_id = g.group_id
+where s.known_on <= $as_at and s.risk_id = $risk
+order by s.effective_on desc, s.seq desc
