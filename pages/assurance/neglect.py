@@ -10,7 +10,7 @@ from scrutiny.charts import control, facts, measures, neglect, series, tables
 chosen = filters.current()
 session.title("Neglect", chosen)
 
-stages, launch, rows, run, published, since, totals = session.ask_all(
+stages, launch, rows, run, published, since, totals, audits = session.ask_all(
     chosen,
     "neglect/stages",
     "neglect/launch",
@@ -19,6 +19,7 @@ stages, launch, rows, run, published, since, totals = session.ask_all(
     "neglect/published",
     "neglect/since_launch",
     "neglect/totals",
+    "neglect/audit_grades",
 )
 area = session.settings()["place"]
 
@@ -41,6 +42,9 @@ for (key, part), place in zip(
         st.subheader(tables.plain(part["name"].iloc[0]))
         session.chart(measures.against_targets, measures.describe(part), key, part)
         session.twin(part, measures.targets(), key, "Every agency")
+
+st.header("Audit grades on neglect")
+session.listed(audits, neglect.AUDITS, "neglect_audits", neglect.audited(audits))
 
 st.header("Before and since the launch")
 session.chart(measures.paths, measures.ran(run), "neglect_run", run, launch)

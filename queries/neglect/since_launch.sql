@@ -1,7 +1,8 @@
 -- What changed after the neglect strategy was launched, and is it more than chance?
 -- One row per published series on neglect and per measure of the strategy with a figure; published first, then in order. Before is
 -- the last period that ended before the launch, since the last that began on it or later. Measures are added up over the agencies
--- that have both figures. A trend is told for published shares over five years; fewer than 13 points of a measure tell nothing.
+-- that have both figures. A trend is told for published shares over five years that all lie on one side; fewer than 13 points of
+-- a measure tell nothing. points: yearly shares since the launch, and figures of a measure.
 -- $as_at  date  the day it is true for
 with
 launch as (
@@ -34,8 +35,8 @@ published as (
         max_by(s.value, s.period_end) filter (where s.period_end < l.launched_on) as before_value,
         max_by(s.value, s.period_end) filter (where s.period_start >= l.launched_on) as since_value,
         arg_max_null(s.direction, s.period_end) filter (where s.period_end < l.launched_on) as trend_before,
-        arg_max_null(s.direction, s.period_end) filter (where s.period_start >= l.launched_on) as trend_since,
-        count(*) as points
+        arg_max_null(s.direction, s.period_end) filter (where s.period_start >= l.launched_on) as last_trend,
+        count(*) filter (where s.period_start >= l.launched_on) as points
     from share as s
     cross join launch as l
     group by s.indicator_id, s.name
@@ -95,7 +96,9 @@ whole as (
     select
         0 as position, key, name, '%' as unit, 'neutral' as better, true as is_published,
         before_end, round(before_value, 1) as before_value, since_end, round(since_value, 1) as since_value,
-        cast(null as bigint) as agencies, points, trend_before, trend_since
+        cast(null as bigint) as agencies, points, trend_before,
+        -- the five years of a trend must all lie after the launch
+        case when points >= 5 then last_trend end as trend_since
     from published
     union all
     select

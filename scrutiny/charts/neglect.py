@@ -8,6 +8,7 @@ import pandas as pd
 from scrutiny.charts import cells, tables, values, words
 
 POINTS = 13  # that a verdict on monthly or quarterly figures needs
+YEARS = 5  # yearly shares since the launch that a trend needs
 CAUTION = (
     "Before is the last period that ended before the launch, since the last that began on it or "
     "later. Whatever changed had many reasons: this does not say that the strategy was one of them."
@@ -51,10 +52,10 @@ def launched(rows: pd.DataFrame) -> str:
     else:
         parts = [f"The strategy was launched on {words.day(launch['done_on'])}"]
         if cells.number(launch["days_done_late"]):
-            parts.append(f"{words.days(launch['days_done_late'])} after the day first planned")
+            parts[0] += f", {words.days(launch['days_done_late'])} after the day first planned"
     owed = [row for row in found.values() if cells.number(row["days_late"])]
     parts += [f"“{row['stage']}” is {words.days(row['days_late'])} late" for row in owed]
-    return words.sentence(", ".join(parts[:2]) if len(parts) < 3 else "; ".join(parts))
+    return words.sentence("; ".join(parts))
 
 
 STAGES: tables.Columns = {
@@ -126,6 +127,60 @@ PUBLISHED: tables.Columns = {
 }
 
 
+AUDITS: tables.Columns = {
+    "Audit": tables.title("title"),
+    "Done": lambda row: tables.plain(_done(row)),
+    "Of": lambda row: tables.plain(cells.text(row["agency_name"]) or "all agencies together"),
+    "Side of practice": tables.capital("domain"),
+    "Grade": tables.capital("grade"),
+    "Cases good or better": lambda row: tables.plain(_good(row)),
+}
+
+
+def audited(rows: pd.DataFrame) -> str:
+    """The grade of practice overall in the last audit on neglect, and what is still to be audited.
+
+    Columns: title, state, planned_on, done_on, days_late, agency_name, domain, grade.
+    """
+    found = cells.records(rows)
+    if not found:
+        return "No audit on neglect is in the programme by this day."
+    whole = [row for row in found if row["domain"] == "practice overall"]
+    whole = [row for row in whole if cells.missing(row["agency_name"])] or whole
+    parts = []
+    if whole:
+        last = whole[-1]
+        parts.append(f"“{last['title']}” graded practice {last['grade']}")
+    else:
+        parts.append("no audit on neglect has graded practice yet")
+    parts += [
+        f"“{row['title']}”: {_done(row)}"
+        for row in found
+        if cells.missing(row["done_on"]) and row["state"] != "cancelled"
+    ]
+    return words.sentence("; ".join(parts))
+
+
+def _done(row: Row) -> str:
+    if not cells.missing(row["done_on"]):
+        return words.short_day(row["done_on"])
+    if row["state"] == "cancelled":
+        return "cancelled"
+    if cells.missing(row["planned_on"]):
+        return "no date yet"
+    late = cells.number(row["days_late"])
+    due = f"planned for {words.short_day(row['planned_on'])}"
+    return f"{due}, {words.days(late)} late" if late else due
+
+
+def _good(row: Row) -> str:
+    if cells.missing(row["grade"]):
+        return values.NONE
+    if row["status"]:
+        return values.WITHHELD.get(cells.text(row["status"]), values.NONE)
+    return f"{cells.number(row['good_or_better'])} of {cells.number(row['cases'])}"
+
+
 def title(rows: pd.DataFrame) -> str:
     """What the share of one published series is of."""
     return f"Neglect in: {cells.records(rows)[0]['name']}"
@@ -150,7 +205,8 @@ def verdict(row: Row) -> str:
             return f"cannot be said: {points} of the {POINTS} points that it takes"
         return "see its limits below"
     if cells.missing(row["trend_since"]):
-        return "cannot be said: fewer than five yearly shares"
+        shares = cells.number(row["points"])
+        return f"cannot be said: {min(shares, YEARS)} of the {YEARS} yearly shares that it takes"
     return "; ".join(
         f"{_moved(row, which)} over the five years to {words.short_day(row[f'{which}_end'])}"
         for which in ("before", "since")

@@ -13,7 +13,7 @@ from scrutiny.charts import cells, lanes, tables, words
 from scrutiny.charts import theme as look
 
 NONE = "No review is known by this day."
-KEY = "● reached in time, ◆ reached late, ○ due, ◇ overdue"
+KEY = ("● reached in time, ◆ reached late", "○ due, ◇ overdue")
 CAPTION = (
     "Nothing is kept of a case but a key, days and themes. Working days leave out weekends and the "
     "bank holidays of England and Wales."
@@ -47,7 +47,7 @@ def timeline(rows: pd.DataFrame, as_at: object, theme: str = "light") -> go.Figu
     drawn = lanes.figure(
         laid,
         theme,
-        look.wrap(KEY, look.CHARACTERS),
+        look.stacked(*KEY),
         foot=44,
         head=22,
         xaxis=lanes.days_axis(reach),

@@ -300,9 +300,11 @@ class TestPublished:
         columns = ("before_value", "since_value", "trend_before", "trend_since")
         ask = "neglect/since_launch"
         assert rows(store.ask(ask, as_at=DAY), *columns) == [(55.0, None, "rising", None)]
-        assert rows(store.ask(ask, as_at="2023-01-01"), *columns) == [
+        assert rows(store.ask(ask, as_at="2022-12-31"), *columns) == [
             (55.0, 50.0, "rising", "none")
         ]
+        # four shares since the launch are too few, though five years have a trend
+        assert rows(store.ask(ask, as_at="2021-12-31"), *columns) == [(55.0, 50.0, "rising", None)]
 
 
 class TestEvidence:
@@ -326,3 +328,25 @@ class TestEvidence:
             (None, None, 0, 0, None, False)
         ]
         assert reading.ask(self.NAME, "launched_on", as_at=DAY) == ["2017-09-29"]
+
+
+class TestAuditGrades:
+    NAME = "neglect/audit_grades"
+
+    def test_only_audits_on_neglect_and_the_whole_before_its_parts(self, read: Read) -> None:
+        board = AssuranceBoard().audit("D", "2017-10-31").audit("E", theme="Thresholds")
+        board.audited("D", 20, on="2017-11-10")
+        board.grading("D", 0, 8, 12, 0, on="2017-11-20", domain="practice overall")
+        columns = ("audit_id", "state", "grade", "good_or_better", "cases", "status")
+        reading = read(board)
+        for day, expected in (
+            ("2017-10-31", ("D", "planned", None, None, None, "")),
+            ("2017-11-01", ("D", "late", None, None, None, "")),
+            ("2017-11-20", ("D", "done", "good", 8, 20, "")),
+        ):
+            assert reading.ask(self.NAME, *columns, as_at=day) == [expected], day
+
+    def test_a_withheld_count_gives_no_number(self, read: Read) -> None:
+        board = AssuranceBoard().audit("D").audited("D", 20, on="2017-11-10")
+        board.grading("D", None, 8, None, 0, on="2017-11-20")
+        assert read(board).ask(self.NAME, "good_or_better", "status", as_at=DAY) == [(None, "c")]

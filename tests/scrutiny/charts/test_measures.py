@@ -167,7 +167,7 @@ STAGE = {
         ),
         (
             [STAGE, STAGE | {"stage": "tool chosen", "done_on": None, "days_late": 3}],
-            "The strategy was launched on 29 September 2017; 11 days after the day first planned; "
+            "The strategy was launched on 29 September 2017, 11 days after the day first planned; "
             "“tool chosen” is 3 days late.",
         ),
         (
@@ -209,7 +209,10 @@ NOT_SINCE = {"since_end": None, "since_value": None, "trend_since": None}
             "moved no more than by chance over the five years to 31 Mar 2024",
         ),
         (NOT_SINCE, "nothing since the launch to compare"),
-        ({"trend_since": None}, "cannot be said: fewer than five yearly shares"),
+        (
+            {"trend_since": None, "points": 1},
+            "cannot be said: 1 of the 5 yearly shares that it takes",
+        ),
         (
             {"is_published": False, "points": 12},
             "cannot be said: 12 of the 13 points that it takes",
@@ -240,3 +243,57 @@ def test_what_changed_is_told_without_a_cause(rows: list[dict[str, Any]], says: 
     said = neglect.changed(pd.DataFrame([SINCE | row for row in rows]))
     assert said.startswith(says)
     assert "because" not in said
+
+
+AUDIT = {
+    "title": "Neglect",
+    "state": "done",
+    "planned_on": D("2018-02-09"),
+    "done_on": D("2018-03-08"),
+    "days_late": 0,
+    "agency_name": None,
+    "domain": "practice overall",
+    "grade": "requires improvement",
+    "good_or_better": 8,
+    "cases": 24,
+    "status": "",
+}
+NOT_DONE = {"done_on": None, "domain": None, "grade": None, "state": "late", "days_late": 6}
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([AUDIT], "“Neglect” graded practice requires improvement."),
+        (
+            [AUDIT | NOT_DONE],
+            "No audit on neglect has graded practice yet; “Neglect”: planned for 9 Feb 2018, "
+            "6 days late.",
+        ),
+        (
+            [AUDIT, AUDIT | NOT_DONE | {"title": "Again", "planned_on": None, "days_late": 0}],
+            "“Neglect” graded practice requires improvement; “Again”: no date yet.",
+        ),
+        (
+            [AUDIT, AUDIT | {"agency_name": "Police", "grade": "good"}],
+            "“Neglect” graded practice requires improvement.",
+        ),
+        ([], "No audit on neglect is in the programme by this day."),
+    ],
+)
+def test_audits_say_their_grade_of_all_agencies_and_what_is_to_come(
+    rows: list[dict[str, Any]], says: str
+) -> None:
+    assert neglect.audited(pd.DataFrame(rows, columns=list(AUDIT))) == says
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ({}, "8 of 24"),
+        ({"good_or_better": None, "status": "c"}, r"c \(confidential\)"),
+        (NOT_DONE, "—"),
+    ],
+)
+def test_cases_graded_good_are_withheld_or_shown(row: dict[str, Any], shown: str) -> None:
+    assert neglect.AUDITS["Cases good or better"](AUDIT | row) == shown
