@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from scrutiny.charts import words
+from scrutiny.charts import changes, words
 from scrutiny.charts.cells import known_day, records
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _label(named: Mapping[str, date], name: str) -> str:
     day = words.short_day(named[name])
     return {
         _LATEST: f"{day}, the latest",
-        _AS_AT: "The as-at day",
+        _AS_AT: changes.AS_AT,
         _BEFORE: f"{day}, the one before",
-        _BEGINNING: "The beginning",
+        _BEGINNING: changes.BEGINNING,
     }.get(name, day)

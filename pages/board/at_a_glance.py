@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import blocks, briefing, overdue, scorecard, tables, words
+from scrutiny.charts import blocks, briefing, changes, overdue, scorecard, tables, words
 
 chosen = filters.current()
 meetings = session.ask("board/since", chosen)
@@ -19,7 +19,8 @@ standing, late, ended, worse, *found = session.ask_all(
 )
 
 session.title("At a glance", chosen)
-st.markdown(f"**{tables.plain(briefing.stands(standing, counts, since))}**")
+stands = briefing.stands(standing, counts, since)
+st.markdown(f"**{tables.plain(stands)}** {changes.link(meetings, chosen.as_at)}")
 for card, row in zip(st.columns(4), briefing.cards(counts), strict=True):
     card.metric(
         row.label,
@@ -43,7 +44,7 @@ with left:
             "Slip": tables.days("slip_days"),
         },
         "standing",
-        briefing.stands(standing, counts, since),
+        stands,
     )
 with right:
     session.chart(overdue.by_group, overdue.describe(late), "late_by_group", late)

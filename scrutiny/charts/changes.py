@@ -9,12 +9,14 @@ from scrutiny.charts.changed import KINDS, tell
 
 RULE = (
     "A change counts on the day by which it was known: after the first day, up to and including "
-    "the second. Late, stale and rated are compared as they stood on the two days."
+    "the second. Late, stale and rated are compared as they stood on the two days. Sets whose "
+    "record has ended are left out unless they are chosen."
 )
 VINTAGE = (
     "The files of published figures hold one vintage, as last downloaded. Whether a past figure "
     "was revised in between cannot be seen in them, so no revision is listed."
 )
+BEGINNING, AS_AT = "The beginning", "The as-at day"  # two days as the choice of them reads
 _SUBJECTS = ("action", "recommendation", "promise", "challenge", "indicator")
 
 
@@ -35,6 +37,18 @@ def said(rows: pd.DataFrame, since: object, until: object, as_at: object) -> str
         nothing = "has changed" if is_now else "changed"
         return f"{when} nothing {nothing} that this list tells of, or the filters leave it out."
     return f"{when}: {'; '.join(told)}."
+
+
+def link(since: pd.DataFrame, as_at: object) -> str:
+    """A link to the list of changes up to the as-at day, as Markdown.
+
+    ``since`` has one row: last_on, and is_meeting, which tells a meeting from the beginning.
+    """
+    (row,) = cells.records(since)
+    # where the day is that of a meeting the page knows no such choice, and shows the same
+    first = {} if row["is_meeting"] else {"since": BEGINNING}
+    target = tables.address("since_last_meeting", as_at, until=AS_AT, **first)
+    return f"[What changed since {words.day(row['last_on'])}]({target})"
 
 
 def themes(rows: pd.DataFrame) -> list[str]:

@@ -1,6 +1,8 @@
 """Since last meeting: which two days, what is listed between them, and how it is narrowed."""
 
 import json
+import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -49,6 +51,25 @@ def test_the_default_follows_the_day(day: str, said: str, look: Look) -> None:
 )
 def test_the_two_days_are_in_the_url(query: dict[str, str], said: str, look: Look) -> None:
     assert look(PAGE, **query).line_with(said)
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        ("2018-02-15", "7 December 2017"),  # itself the day of a meeting
+        ("2018-03-01", "15 February 2018"),
+        ("2017-06-01", "7 December 2010"),  # before the first meeting of the Board
+    ],
+)
+def test_the_briefing_leads_to_the_changes_that_it_counts(day: str, since: str) -> None:
+    glance = screen.visit("at_a_glance", {"as_at": day})
+    link = re.search(r"\[What changed since (.+?)\]\((.+?)\)", "\n".join(screen.read(glance).raw))
+    assert link
+    assert link[1] == since
+    query = {name: values[0] for name, values in parse_qs(urlsplit(link[2]).query).items()}
+    assert query["as_at"] == day
+    shown = screen.read(screen.visit(PAGE, query))
+    assert shown.line_with(f"Since {since}")
 
 
 def test_the_days_move_with_the_day_until_others_are_chosen() -> None:

@@ -81,8 +81,10 @@ class TestSince:
         assert reading.ask(self.NAME, "last_on", as_at="2018-02-16") == [DAY]
 
     def test_before_the_first_meeting_everything_is_new(self, read: Read) -> None:
-        reading = read(SmallBoard().recommendation(on="2017-06-01"))
-        assert reading.ask(self.NAME, "last_on", as_at=DAY) == ["2017-05-31"]
+        reading = read(SmallBoard().recommendation(on="2017-06-01").meeting("M", DAY))
+        columns = ("last_on", "is_meeting")
+        assert reading.ask(self.NAME, *columns, as_at=DAY) == [("2017-05-31", False)]
+        assert reading.ask(self.NAME, *columns, as_at="2018-02-16") == [(DAY, True)]
 
     def test_it_is_always_before_the_day(self, read: Read) -> None:
         board = SmallBoard().recommendation(on="2017-06-01")

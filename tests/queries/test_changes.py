@@ -106,6 +106,13 @@ class TestDecisions:
         columns = ("owner_name", "by_name", "said")
         assert only(reading, "paused", *columns) == [(group, group, "Waits.")]
 
+    def test_of_two_moves_that_explain_a_rating_the_last_carries_it(self, read: Read) -> None:
+        board = owed().moves(
+            "A", ("2017-12-20", "paused"), ("2018-01-02", "in progress"), ("2018-01-10", "paused")
+        )
+        found = only(read(board), "paused", "known_on", "rating_was", "rating_became")
+        assert found == [("2018-01-10", "green", "amber"), ("2017-12-20", None, None)]
+
     @pytest.mark.parametrize("state", ["paused", "returned", "reopened"])
     def test_a_move_that_puts_work_at_risk_carries_the_rating(self, state: str, read: Read) -> None:
         board = owed().move("A", state, on="2018-01-10")

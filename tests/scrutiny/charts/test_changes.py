@@ -249,3 +249,12 @@ def test_a_narrowed_list_says_of_how_many() -> None:
     assert changes.counted(every, every) == "2 lines."
     assert changes.counted(rows(line("paused")), every) == "1 line of 2."
     assert changes.counted(rows(), rows()) == "There is no line to list."
+
+
+@pytest.mark.parametrize(("is_meeting", "since"), [(True, ""), (False, "&since=The%20beginning")])
+def test_a_link_leads_to_the_same_two_days(is_meeting: bool, since: str) -> None:
+    row = pd.DataFrame({"last_on": [SINCE], "is_meeting": [is_meeting]})
+    assert changes.link(row, "2018-02-15") == (
+        "[What changed since 7 December 2017]"
+        f"(since_last_meeting?until=The%20as-at%20day{since}&as_at=2018-02-15)"
+    )
