@@ -31,15 +31,17 @@ with session.plainly():
                 st.Page("pages/risk/register.py", title="Register"),
                 st.Page("pages/risk/risk.py", title="Risk"),
             ],
+            "Assurance": [
+                st.Page("pages/assurance/audits.py", title="Audits"),
+                st.Page("pages/assurance/education.py", title="Education"),
+                st.Page("pages/assurance/neglect.py", title="Neglect"),
+                st.Page("pages/assurance/learning.py", title="Learning"),
+            ],
             "Dataset": [
                 st.Page("pages/dataset/scorecard.py", title="Scorecard"),
                 st.Page("pages/dataset/indicator.py", title="Indicator"),
                 st.Page("pages/dataset/referrals.py", title="Referrals"),
                 st.Page("pages/dataset/workforce.py", title="Workforce"),
-            ],
-            "Assurance": [
-                st.Page("pages/assurance/neglect.py", title="Neglect"),
-                st.Page("pages/assurance/learning.py", title="Learning"),
             ],
             "About": [
                 st.Page("pages/about/data.py", title="Data"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scrutiny.charts import cells, learning, neglect, risks, tables
+from scrutiny.charts import cells, education, findings, learning, neglect, risks, tables
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Page:
 
 PAGES: Mapping[str, Page] = {
     "register": Page("Risk register", "risks/evidence", risks.evidence),
+    "audits": Page("Audits", "audits/evidence", findings.evidence),
+    "education": Page("Education", "education/evidence", education.evidence),
     "neglect": Page("Neglect", "neglect/evidence", neglect.evidence),
     "learning": Page("Learning", "learning/evidence", learning.evidence),
 }

@@ -17,6 +17,8 @@ PATHS = {
     "recommendations": "/recommendations",
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",
+    "audits": "/audits?as_at=2018-03-31",
+    "education": "/education?as_at=2018-03-31",
     "neglect": "/neglect",
     "learning": "/learning",
     "register": "/register",

@@ -19,6 +19,8 @@ HEADS = {
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",
     "register": "Risk register",
+    "audits": "Audits",
+    "education": "Education",
     "neglect": "Neglect",
     "learning": "Learning",
     "risk": "R1. Families come back with the same need unmet",

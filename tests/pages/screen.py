@@ -18,6 +18,8 @@ FILES = {
     "actions": "pages/progress/actions.py",
     "register": "pages/risk/register.py",
     "risk": "pages/risk/risk.py",
+    "audits": "pages/assurance/audits.py",
+    "education": "pages/assurance/education.py",
     "scorecard": "pages/dataset/scorecard.py",
     "indicator": "pages/dataset/indicator.py",
     "referrals": "pages/dataset/referrals.py",

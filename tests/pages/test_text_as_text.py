@@ -75,6 +75,8 @@ def test_every_link_goes_to_a_page_of_ours(page: str) -> None:
         ("actions", ""),
         ("register", ""),
         ("risk", ""),
+        ("audits", ""),
+        ("education", ""),
     ],
 )
 def test_what_was_written_is_what_is_read(page: str, rec: str) -> None:

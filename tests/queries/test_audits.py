@@ -215,6 +215,17 @@ class TestFindingsByTheme:
         ]
 
 
+class TestEvidence:
+    NAME = "audits/evidence"
+
+    def test_one_row_of_counts_even_where_there_is_nothing(self, read: Read) -> None:
+        board = SmallBoard().audit("D", "2017-10-31").audit("E", "2017-11-30", on="2017-10-01")
+        board.audited("D", on="2017-10-20").finding("F", on="2017-10-20")
+        reading = read(board)
+        assert reading.ask(self.NAME, as_at="2017-06-30") == [(0, 0, 0, 0, 0, 0, 0, False)]
+        assert reading.ask(self.NAME, as_at="2017-12-01") == [(2, 1, 1, 1, 1, 1, 0, True)]
+
+
 class TestSelfAssessments:
     NAME = "audits/self_assessments"
 

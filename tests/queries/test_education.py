@@ -116,6 +116,18 @@ class TestWaiting:
         assert read(board).ask(self.NAME, "days_late", as_at="2017-11-24") == [0]
 
 
+class TestEvidence:
+    NAME = "education/evidence"
+
+    def test_one_row_of_counts_even_where_there_is_nothing(self, read: Read) -> None:
+        board = schools().reached("SCH-1", "asked", on="2017-09-25", due_on="2017-11-24")
+        board.reached("SCH-1", "returned", on="2017-11-20")
+        reading = read(board)
+        assert reading.ask(self.NAME, as_at="2017-06-30") == [(0, 0, 0, 0, 0, 0, False, False)]
+        assert reading.ask(self.NAME, as_at="2017-12-31") == [(4, 1, 0, 0, 0, 0, False, True)]
+        assert reading.ask(self.NAME, as_at="2018-01-01") == [(4, 1, 0, 1, 1, 0, True, True)]
+
+
 class TestScope:
     NAME = "education/scope"
 
