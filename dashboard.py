@@ -14,39 +14,41 @@ st.set_page_config(
 # paths of the pages that the filters narrow; the landing page has none
 OBEY_FILTERS = ("", "since_last_meeting", "recommendations", "actions")
 
+# every page by its section, which is the folder it lies in
+PAGES = {
+    "Board": {"at_a_glance": "At a glance", "since_last_meeting": "Since last meeting"},
+    "Progress": {
+        "recommendations": "Recommendations",
+        "recommendation": "Recommendation",
+        "actions": "Actions",
+    },
+    "Risk": {"register": "Register", "risk": "Risk"},
+    "Assurance": {
+        "audits": "Audits",
+        "education": "Education",
+        "neglect": "Neglect",
+        "learning": "Learning",
+    },
+    "Dataset": {
+        "scorecard": "Scorecard",
+        "indicator": "Indicator",
+        "referrals": "Referrals",
+        "workforce": "Workforce",
+    },
+    "About": {"data": "Data", "methods": "Methods"},
+}
+
 with session.plainly():
     reader = access.recognise()
     page = st.navigation(
         {
-            "Board": [
-                st.Page("pages/board/at_a_glance.py", title="At a glance", default=True),
-                st.Page("pages/board/since_last_meeting.py", title="Since last meeting"),
-            ],
-            "Progress": [
-                st.Page("pages/progress/recommendations.py", title="Recommendations"),
-                st.Page("pages/progress/recommendation.py", title="Recommendation"),
-                st.Page("pages/progress/actions.py", title="Actions"),
-            ],
-            "Risk": [
-                st.Page("pages/risk/register.py", title="Register"),
-                st.Page("pages/risk/risk.py", title="Risk"),
-            ],
-            "Assurance": [
-                st.Page("pages/assurance/audits.py", title="Audits"),
-                st.Page("pages/assurance/education.py", title="Education"),
-                st.Page("pages/assurance/neglect.py", title="Neglect"),
-                st.Page("pages/assurance/learning.py", title="Learning"),
-            ],
-            "Dataset": [
-                st.Page("pages/dataset/scorecard.py", title="Scorecard"),
-                st.Page("pages/dataset/indicator.py", title="Indicator"),
-                st.Page("pages/dataset/referrals.py", title="Referrals"),
-                st.Page("pages/dataset/workforce.py", title="Workforce"),
-            ],
-            "About": [
-                st.Page("pages/about/data.py", title="Data"),
-                st.Page("pages/about/methods.py", title="Methods"),
-            ],
+            section: [
+                st.Page(
+                    f"pages/{section.lower()}/{name}.py", title=title, default=name == "at_a_glance"
+                )
+                for name, title in titles.items()
+            ]
+            for section, titles in PAGES.items()
         },
         position="top" if reader else "hidden",
     )

@@ -216,3 +216,84 @@ cross join section11_standard as t
 left join scored as s
     on q.section11_round_id = s.section11_round_id and q.agency_id = s.agency_id and t.standard = s.standard
 left join moderated as m on s.section11_score_id = m.section11_score_id;
+
+-- What the Board is not assured of, from audits and self-assessments: one row per thing missing, where any is.
+create macro audits_missing(on_day) as table
+with
+self_assessed as (
+    select
+        agency_id,
+        due_on,
+        count(self_score) as scored,
+        count(moderated_score) as moderated,
+        max(scored_on) as scored_on,
+        provenance
+    from section11_on(on_day)
+    where asked_on = (select max(r.asked_on) from section11_on(on_day) as r) -- noqa: RF03
+    group by agency_id, due_on, provenance
+),
+thing as (
+    select
+        'audits past their day' as what,
+        state = 'late' as is_missing,
+        days_late as days,
+        agency_ids,
+        provenance
+    from audits_on(on_day)
+    where state != 'cancelled'
+    union all
+    select 'findings without an action', state = 'no action', days_since, [agency_id], provenance
+    from findings_on(on_day)
+    where is_open
+    union all
+    select 'actions from findings that are late', days_late > 0, days_late, [agency_id], provenance
+    from findings_on(on_day)
+    where state = 'action under way'
+    union all
+    select
+        'findings that wait for a second look', state = 'waits for re-audit',
+        date_diff('day', changed_on, on_day), [agency_id], provenance
+    from findings_on(on_day)
+    where is_open
+    union all
+    select
+        'self-assessments not given', scored = 0 and due_on < on_day,
+        days_late(true, due_on, on_day), [agency_id], provenance
+    from self_assessed
+    union all
+    select
+        'self-assessments not moderated', moderated < scored, date_diff('day', scored_on, on_day),
+        [agency_id], provenance
+    from self_assessed
+    where scored > 0
+)
+select
+    what,
+    'audits' as page,
+    count(*) filter (where is_missing) as missing,
+    count(*) as of_all,
+    max(days) filter (where is_missing) as longest_days,
+    coalesce(list_distinct(flatten(list(agency_ids) filter (where is_missing))), []) as agency_ids,
+    coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
+from thing
+group by what
+having missing > 0;
+
+-- Which agencies owe the Board a word on audits, and since when: one row per agency and thing owed.
+create macro audits_silent(on_day) as table
+select
+    agency_id,
+    round_title as what,
+    'audits' as page,
+    min(asked_on) as asked_on,
+    due_on,
+    days_late(true, due_on, on_day) as days_late,
+    provenance
+from section11_on(on_day)
+where due_on < on_day
+group by agency_id, round_title, due_on, provenance
+having count(self_score) = 0
+union all
+select agency_ids[1], title, 'audits', agreed_on, planned_on, days_late, provenance
+from audits_on(on_day)
+where scale = 'single-agency' and state = 'late';

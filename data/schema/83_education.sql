@@ -71,3 +71,41 @@ left join reached as r on s.setting_id = r.setting_id
 left join narrowed as n on s.setting_kind = n.setting_kind
 left join grade as g on coalesce(c.grade, s.grade) = g.grade
 where s.known_on <= on_day and not coalesce(c.is_closed, false);
+
+-- What the Board is not assured of, from settings: one row per thing missing, where any is.
+create macro education_missing(on_day) as table
+with
+thing as (
+    select
+        'settings that have not answered' as what,
+        returned_on is null and due_on < on_day as is_missing,
+        days_late(true, due_on, on_day) as days,
+        provenance
+    from settings_on(on_day)
+    where asked_on is not null
+    union all
+    select 'settings of the first stage not asked', asked_on is null, date_diff('day', narrowed_on, on_day), provenance
+    from settings_on(on_day)
+    where in_first_stage
+    union all
+    select 'returns not verified', verified_on is null, date_diff('day', returned_on, on_day), provenance
+    from settings_on(on_day)
+    where returned_on is not null
+    union all
+    select
+        'plans past their day', plan_closed_on is null and plan_due_on < on_day,
+        days_late(true, plan_due_on, on_day), provenance
+    from settings_on(on_day)
+    where plan_agreed_on is not null
+)
+select
+    what,
+    'education' as page,
+    count(*) filter (where is_missing) as missing,
+    count(*) as of_all,
+    max(days) filter (where is_missing) as longest_days,
+    []::varchar[] as agency_ids,
+    coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
+from thing
+group by what
+having missing > 0;

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scrutiny.charts import briefing, tables
+from scrutiny.charts import briefing, missing, tables
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,11 @@ BLOCKS = (
     Block("Dates that moved", "slipped", briefing.slipped, _slipped),
     Block("No report for more than one meeting cycle", "silent", briefing.silent, _silent),
     Block("No date", "undated", briefing.undated, _undated),
+    Block(
+        "Assurance that is missing",
+        "assurance_missing",
+        missing.assurance,
+        missing.assurance_columns,
+    ),
+    Block("Agencies that are silent", "silent_agencies", missing.silent, missing.silent_columns),
 )

@@ -94,6 +94,14 @@ def test_settings_that_have_not_answered_come_longest_first(look: Look) -> None:
     assert len(days) > 5
 
 
+def test_at_a_glance_says_what_is_missing_and_who_is_silent(look: Look) -> None:
+    shown = look("at_a_glance", as_at=DAY)
+    assert shown.line_with("Findings without an action", "2 of 7", "62 days", "Early years")
+    assert shown.line_with("Settings that have not answered", "5 of 12", "83 days")
+    assert shown.line_with("Probation", "Section 11 self-assessments 2017-18", "77 days")
+    assert shown.line_with("Early years, Probation and Education have not given what was due")
+
+
 class TestNoSmallCountOfChildren:
     """Counts of cases are about children: those from 1 to 5 reach neither screen nor file."""
 

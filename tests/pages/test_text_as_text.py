@@ -14,8 +14,8 @@ from tests.pages.hostile import HOSTILE, plant
 from tests.pages.screen import FILES
 
 OUR_LINKS = re.compile(
-    r"(recommendation\?rec=[\w%-]+|risk\?risk=[\w%-]+|indicator\?indicator=[\w%+.-]+)"
-    r"&as_at=\d{4}-\d\d-\d\d$"
+    r"(recommendation\?rec=[\w%-]+&|risk\?risk=[\w%-]+&|indicator\?indicator=[\w%+.-]+&"
+    r"|(audits|education)\?)as_at=\d{4}-\d\d-\d\d$"
 )
 
 

@@ -226,6 +226,83 @@ class TestEvidence:
         assert reading.ask(self.NAME, as_at="2017-12-01") == [(2, 1, 1, 1, 1, 1, 0, True)]
 
 
+class TestAssuranceMissing:
+    NAME = "board/assurance_missing"
+
+    @staticmethod
+    def board() -> SmallBoard:
+        board = SmallBoard().audit("D", "2017-10-31").audit("E", "2017-11-30")
+        board.audit("C", "2017-11-30").audit_step("C", "cancelled", on="2017-10-01", why="No")
+        board.audited("D", on="2017-10-31").finding("F", on="2017-10-31", agency_id="POLICE")
+        board.finding("G", on="2017-10-31", agency_id="HEALTH")
+        board.finding_step("G", "action agreed", on="2017-11-01", due_on="2017-11-30")
+        return board
+
+    def test_each_thing_missing_has_its_number_of_all_and_its_agencies(self, read: Read) -> None:
+        columns = ("what", "missing", "of_all", "longest_days", "agency_names")
+        assert read(self.board()).ask(self.NAME, *columns, as_at="2017-12-01") == [
+            ("findings without an action", 1, 2, 31, "Police"),
+            ("actions from findings that are late", 1, 1, 1, "Health"),
+            ("audits past their day", 1, 2, 1, "Police"),
+        ]
+
+    def test_on_the_day_itself_nothing_is_late(self, read: Read) -> None:
+        found = read(self.board()).ask(self.NAME, "what", as_at="2017-11-30")
+        assert found == ["findings without an action"]
+
+    def test_one_agency_can_be_kept(self, read: Read) -> None:
+        found = read(self.board()).ask(self.NAME, "what", as_at="2017-12-01", agencies="HEALTH")
+        assert found == ["actions from findings that are late"]
+
+    def test_self_assessments_not_given_and_not_moderated(self, read: Read) -> None:
+        board = SmallBoard().section11_round(due_on="2017-11-30")
+        board.self_score("POLICE", "training", 3, on="2017-11-20")
+        columns = ("what", "missing", "of_all", "agency_names")
+        reading = read(board)
+        assert reading.ask(self.NAME, *columns, as_at="2017-12-01") == [
+            ("self-assessments not moderated", 1, 1, "Police"),
+            ("self-assessments not given", 1, 2, "Health"),
+        ]
+        board.moderated("POLICE", "training", 3, on="2017-12-02")
+        found = read(board).ask(self.NAME, "what", as_at="2017-12-02")
+        assert found == ["self-assessments not given"]
+
+    def test_settings_that_are_silent_not_asked_or_not_verified(self, read: Read) -> None:
+        board = SmallBoard().scope(setting_kind="Schools", on="2017-12-01")
+        for number in range(1, 4):
+            board.setting(f"SCH-{number}", grade="inadequate")
+        for number in (1, 2):
+            board.reached(f"SCH-{number}", "asked", on="2017-09-25", due_on="2017-11-24")
+        board.reached("SCH-1", "returned", on="2017-11-20")
+        columns = ("what", "missing", "of_all", "longest_days")
+        assert read(board).ask(self.NAME, *columns, as_at="2017-12-04") == [
+            ("returns not verified", 1, 1, 14),
+            ("settings that have not answered", 1, 2, 10),
+            ("settings of the first stage not asked", 1, 3, 3),
+        ]
+
+
+class TestSilentAgencies:
+    NAME = "board/silent_agencies"
+
+    def test_who_has_not_answered_and_whose_own_audit_is_late(self, read: Read) -> None:
+        board = SmallBoard().section11_round(due_on="2017-11-30").audit("D", "2017-11-20")
+        board.self_score("POLICE", "training", 3, on="2017-11-20")
+        columns = ("agency_name", "what", "days_late")
+        reading = read(board)
+        assert reading.ask(self.NAME, *columns, as_at="2017-12-01") == [
+            ("Police", "Audit D", 11),
+            ("Health", "Round R17", 1),
+        ]
+        assert reading.ask(self.NAME, *columns, as_at="2017-11-20") == []
+        kept = reading.ask(self.NAME, *columns, as_at="2017-12-01", agencies="HEALTH")
+        assert kept == [("Health", "Round R17", 1)]
+
+    def test_an_audit_of_several_agencies_is_nobody_s_silence(self, read: Read) -> None:
+        board = SmallBoard().audit("D", "2017-11-20", agency_ids=["POLICE", "HEALTH"])
+        assert read(board).ask(self.NAME, as_at="2017-12-01") == []
+
+
 class TestSelfAssessments:
     NAME = "audits/self_assessments"
 

@@ -45,9 +45,40 @@ ROWS: dict[str, dict[str, Any]] = {
         "due_text": None,
         "provenance": "illustrative",
     },
+    "assurance_missing": {
+        "what": "findings without an action",
+        "page": "audits",
+        "missing": 2,
+        "of_all": 7,
+        "longest_days": 62,
+        "agency_names": "Police, Health",
+        "is_illustrative": True,
+    },
+    "silent_agencies": {
+        "agency_name": "Probation",
+        "what": "Round of 2017",
+        "page": "audits",
+        "asked_on": D("2017-09-07"),
+        "due_on": D("2017-11-30"),
+        "days_late": 77,
+        "provenance": "illustrative",
+    },
 }
 LINK = "[1](recommendation?rec=R%201&as_at=2018-02-15)"
 EXPECTED: dict[str, dict[str, str]] = {
+    "assurance_missing": {
+        "Missing": "[Findings without an action](audits?as_at=2018-02-15) †",
+        "How many": "2 of 7",
+        "Longest": "62 days",
+        "Agencies": "Police, Health",
+    },
+    "silent_agencies": {
+        "Agency": "Probation",
+        "Owes": "[Round of 2017](audits?as_at=2018-02-15) †",
+        "Asked": "7 Sep 2017",
+        "Due": "30 Nov 2017",
+        "Late": "77 days",
+    },
     "slipped": {
         "What": r"A \*plan\*",
         "For": LINK,
@@ -95,4 +126,5 @@ class TestBlocks:
 
 
 def test_each_has_its_own_heading_and_name() -> None:
-    assert len({block.head for block in BLOCKS}) == len({block.name for block in BLOCKS}) == 3
+    names, heads = {block.name for block in BLOCKS}, {block.head for block in BLOCKS}
+    assert len(names) == len(heads) == len(BLOCKS)
