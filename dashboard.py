@@ -14,28 +14,14 @@ st.set_page_config(
 # paths of the pages that the filters narrow; the landing page has none
 OBEY_FILTERS = ("", "since_last_meeting", "recommendations", "actions")
 
-# every page by its section, which is the folder it lies in
+# every page by its section, which is the folder it lies in; its title is its name in words
 PAGES = {
-    "Board": {"at_a_glance": "At a glance", "since_last_meeting": "Since last meeting"},
-    "Progress": {
-        "recommendations": "Recommendations",
-        "recommendation": "Recommendation",
-        "actions": "Actions",
-    },
-    "Risk": {"register": "Register", "risk": "Risk"},
-    "Assurance": {
-        "audits": "Audits",
-        "education": "Education",
-        "neglect": "Neglect",
-        "learning": "Learning",
-    },
-    "Dataset": {
-        "scorecard": "Scorecard",
-        "indicator": "Indicator",
-        "referrals": "Referrals",
-        "workforce": "Workforce",
-    },
-    "About": {"data": "Data", "methods": "Methods"},
+    "Board": ("at_a_glance", "since_last_meeting"),
+    "Progress": ("recommendations", "recommendation", "actions"),
+    "Risk": ("register", "risk"),
+    "Assurance": ("audits", "education", "neglect", "learning"),
+    "Dataset": ("scorecard", "indicator", "referrals", "workforce"),
+    "About": ("data", "methods"),
 }
 
 with session.plainly():
@@ -44,11 +30,13 @@ with session.plainly():
         {
             section: [
                 st.Page(
-                    f"pages/{section.lower()}/{name}.py", title=title, default=name == "at_a_glance"
+                    f"pages/{section.lower()}/{name}.py",
+                    title=name.replace("_", " ").capitalize(),
+                    default=name == "at_a_glance",
                 )
-                for name, title in titles.items()
+                for name in names
             ]
-            for section, titles in PAGES.items()
+            for section, names in PAGES.items()
         },
         position="top" if reader else "hidden",
     )

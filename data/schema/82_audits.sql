@@ -59,34 +59,57 @@ where a.known_on <= on_day;
 -- of all agencies together, which of an audit of one agency is that one. A count that is empty is withheld, and counts
 -- from 1 to 5 never get here: the contract refuses them.
 create macro gradings_on(on_day) as table
-select
-    a.audit_id,
-    a.title,
-    a.theme,
-    a.scale,
-    a.done_on,
-    a.repeats_id,
-    coalesce(g.agency_id, case when a.scale = 'single-agency' then a.agency_ids[1] end) as agency_id,
-    g.agency_id is not null as is_of_one_agency,
-    n.name as agency_name,
-    g.domain,
-    d.position as domain_position,
-    g.grade,
-    g.cases,
-    g.outstanding,
-    g.good,
-    g.requires_improvement,
-    g.inadequate,
-    g.provenance
-from (
+with
+latest as (
     select *
     from audit_grading
     where known_on <= on_day
     qualify row_number() over (partition by audit_id, agency_id, domain order by effective_on desc, seq desc) = 1
-) as g
-inner join audits_on(on_day) as a on g.audit_id = a.audit_id
-inner join audit_domain as d on g.domain = d.domain
-left join agency as n on coalesce(g.agency_id, case when a.scale = 'single-agency' then a.agency_ids[1] end) = n.agency_id;
+),
+done as (
+    select
+        audit_id,
+        max(effective_on) as done_on
+    from audit_step
+    where change = 'done' and known_on <= on_day
+    group by audit_id
+),
+placed as (
+    select
+        g.*,
+        a.title,
+        a.theme,
+        a.scale,
+        a.programme,
+        a.repeats_id,
+        coalesce(g.agency_id, case when a.scale = 'single-agency' then a.agency_ids[1] end) as whose_id
+    from latest as g
+    inner join audit as a on g.audit_id = a.audit_id
+)
+select
+    p.audit_id,
+    p.title,
+    p.theme,
+    p.scale,
+    p.programme,
+    d.done_on,
+    p.repeats_id,
+    p.whose_id as agency_id,
+    p.agency_id is not null as is_of_one_agency,
+    n.name as agency_name,
+    p.domain,
+    m.position as domain_position,
+    p.grade,
+    p.cases,
+    p.outstanding,
+    p.good,
+    p.requires_improvement,
+    p.inadequate,
+    p.provenance
+from placed as p
+inner join done as d on p.audit_id = d.audit_id
+inner join audit_domain as m on p.domain = m.domain
+left join agency as n on p.whose_id = n.agency_id;
 
 -- Where a finding stands in the loop from finding to practice that has changed.
 create macro finding_state(change, result, is_ended, is_done) as
@@ -149,7 +172,7 @@ stated as (
         ) as state,
         f.provenance
     from finding as f
-    inner join audits_on(on_day) as a on f.audit_id = a.audit_id
+    inner join audit as a on f.audit_id = a.audit_id
     left join last_step as s on f.finding_id = s.finding_id
     left join action_state as p on s.action_id = p.action_id and p.as_at = on_day
     left join agency as n on f.agency_id = n.agency_id
@@ -172,6 +195,7 @@ asked as (
         r.effective_on as asked_on,
         r.due_on,
         r.provenance,
+        r.effective_on = max(r.effective_on) over () as is_latest,
         unnest(r.agency_ids) as agency_id
     from section11_round as r
     where r.known_on <= on_day -- noqa: RF03
@@ -209,6 +233,7 @@ select
     m.effective_on as moderated_on,
     m.why,
     m.score - s.score as gap,
+    q.is_latest,
     q.provenance
 from asked as q
 inner join agency as n on q.agency_id = n.agency_id
@@ -220,6 +245,12 @@ left join moderated as m on s.section11_score_id = m.section11_score_id;
 -- What the Board is not assured of, from audits and self-assessments: one row per thing missing, where any is.
 create macro audits_missing(on_day) as table
 with
+audit_now as materialized (
+    from audits_on(on_day)
+),
+finding_now as materialized (
+    from findings_on(on_day)
+),
 self_assessed as (
     select
         agency_id,
@@ -229,7 +260,7 @@ self_assessed as (
         max(scored_on) as scored_on,
         provenance
     from section11_on(on_day)
-    where asked_on = (select max(r.asked_on) from section11_on(on_day) as r) -- noqa: RF03
+    where is_latest
     group by agency_id, due_on, provenance
 ),
 thing as (
@@ -239,21 +270,21 @@ thing as (
         days_late as days,
         agency_ids,
         provenance
-    from audits_on(on_day)
+    from audit_now
     where state != 'cancelled'
     union all
     select 'findings without an action', state = 'no action', days_since, [agency_id], provenance
-    from findings_on(on_day)
+    from finding_now
     where is_open
     union all
     select 'actions from findings that are late', days_late > 0, days_late, [agency_id], provenance
-    from findings_on(on_day)
+    from finding_now
     where state = 'action under way'
     union all
     select
         'findings that wait for a second look', state = 'waits for re-audit',
         date_diff('day', changed_on, on_day), [agency_id], provenance
-    from findings_on(on_day)
+    from finding_now
     where is_open
     union all
     select

@@ -23,6 +23,7 @@ changed as (
 reached as (
     select
         setting_id,
+        max(assurance_year) as assurance_year,
         min(effective_on) filter (where step = 'asked') as asked_on,
         arg_max(due_on, (effective_on, seq)) filter (where step = 'asked') as due_on,
         min(effective_on) filter (where step = 'returned') as returned_on,
@@ -55,6 +56,7 @@ select
     coalesce(g.is_below_good, false) as is_below_good,
     n.narrowed_on,
     n.narrowed_on is not null and coalesce(g.is_below_good, false) as in_first_stage,
+    r.assurance_year,
     r.asked_on,
     r.due_on,
     r.returned_on,

@@ -14,7 +14,6 @@ select
     r.is_below_good,
     g.provenance
 from gradings_on($as_at) as g
-inner join audits_on($as_at) as a on g.audit_id = a.audit_id
 inner join grade as r on g.grade = r.grade
-where $programme = 'all' or a.programme = $programme
+where $programme = 'all' or g.programme = $programme
 order by g.done_on desc, g.audit_id asc, g.domain_position asc, g.agency_name asc nulls first

@@ -11,9 +11,15 @@ found as (
     from findings_on($as_at)
     group by audit_id
 ),
-known as (
-    select *
+known as materialized (
     from audits_on($as_at)
+),
+overall as (
+    select
+        audit_id,
+        grade
+    from gradings_on($as_at)
+    where domain = 'practice overall' and (scale = 'single-agency' or not is_of_one_agency)
 )
 select
     a.audit_id,
@@ -46,7 +52,6 @@ select
 from known as a
 left join known as r on a.repeats_id = r.audit_id
 left join found as f on a.audit_id = f.audit_id
-left join gradings_on($as_at) as g
-    on a.audit_id = g.audit_id and g.domain = 'practice overall' and (a.scale = 'single-agency' or not g.is_of_one_agency)
+left join overall as g on a.audit_id = g.audit_id
 where $programme = 'all' or a.programme = $programme
 order by a.first_planned_on nulls last, a.seq

@@ -21,5 +21,5 @@ select
     days_late(s.self_score is null, s.due_on, $as_at) as days_late,
     s.provenance
 from section11_on($as_at) as s
-where s.asked_on = (select max(l.asked_on) from section11_on($as_at) as l)
+where s.is_latest
 order by s.agency_position, s.standard_position

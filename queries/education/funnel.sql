@@ -27,6 +27,7 @@ counted as (
             count(returned_on) filter (where in_first_stage), count(verified_on) filter (where in_first_stage),
             count(plan_agreed_on) filter (where in_first_stage), count(plan_closed_on) filter (where in_first_stage)
         ] as first_reached,
+        max(assurance_year) as assurance_year,
         max(provenance) as provenance
     from grouped
     group by name
@@ -45,7 +46,7 @@ select
     c.name,
     s.step,
     s.position,
-    assurance_year_on($as_at) as assurance_year,
+    max(c.assurance_year) over () as assurance_year,
     case when c.has_first_stage then c.first_reached[s.position + 1] end as first_stage,
     case when c.has_first_stage then c.first_in_scope end as first_stage_of,
     case when c.has_first_stage and c.first_in_scope > 0 then 100.0 * c.first_reached[s.position + 1] / c.first_in_scope end
