@@ -23,6 +23,7 @@ setup: ## only the environment, with what the tests need, in .venv
 
 test: setup lint ## everything CI runs
 	@scripts/browser.sh
+	@scripts/provider.sh
 	$(PYTEST) $(SPREAD) -m "not browser and not alone"
 	$(PYTEST) -m alone
 	$(PYTEST) $(SPREAD) -m browser
@@ -47,6 +48,7 @@ fault: setup ## only what breaks something on purpose: kills, full disks, damage
 
 browser: setup ## browser tests only
 	@scripts/browser.sh
+	@scripts/provider.sh
 	$(PYTEST) $(SPREAD) -m browser
 
 screenshots: setup ## pictures of every page for the documentation

@@ -150,18 +150,18 @@ def _tried() -> Person:
             index=labels.index(viewers[0]) if viewers else 0,
             key="role",
             bind="query-params",
-            help="Local single-user mode: there is no sign-in, and only this machine can open it.",
         )
     ]
+    st.sidebar.caption("Local single-user mode: no sign-in, and only this machine can open it.")
     _say_what_is_lacking(chosen)
     return chosen
 
 
 def _show(person: Person) -> None:
     """Shows in which role somebody is signed in, until when, and the way out."""
-    st.sidebar.markdown(f"**{tables.plain(person.label)}**")
+    until = _clock(_claims().ends_at)
+    st.sidebar.markdown(f"**{tables.plain(person.label)}**, signed in until {until}.")
     _say_what_is_lacking(person)
-    st.sidebar.caption(f"Signed in until {_clock(_claims().ends_at)}.")
     st.sidebar.button("Sign out", key="sign_out", on_click=st.logout)
 
 

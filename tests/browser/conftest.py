@@ -68,11 +68,15 @@ def wait_for_health(url: str, alive: Callable[[], bool]) -> bool:
 
 
 @contextmanager
-def dashboard(store: Built, folder: Path) -> Iterator[Server]:
-    """The dashboard on a store, served as ``make run`` does; its log goes into ``folder``."""
-    port = free_port()
+def dashboard(store: Built, folder: Path, port: int | None = None, **more: str) -> Iterator[Server]:
+    """The dashboard on a store, served as ``make run`` does; its log goes into ``folder``.
+
+    ``more`` adds variables of its environment.
+    """
+    port = port or free_port()
     running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
-    with helpers.serving(ROOT / "dashboard.py", port, running.log, store.variables) as process:
+    variables = store.variables | more
+    with helpers.serving(ROOT / "dashboard.py", port, running.log, variables) as process:
         if not wait_for_health(running.url, lambda: process.poll() is None):
             pytest.fail(f"The dashboard did not start:\n{running.said()}")
         yield running

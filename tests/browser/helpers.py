@@ -54,11 +54,15 @@ def executable() -> str:
 
 
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chromium that talks to nobody but the server under test."""
+def chromium(started: Playwright | Browser, *more: str) -> Iterator[Browser]:
+    """A headless Chromium that talks to nobody but the server under test.
+
+    ``started`` is Playwright, or a browser beside which to start another; ``more`` are flags.
+    """
     # Chromium refuses its sandbox to root, which is who containers run as.
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    browser = playwright.chromium.launch(executable_path=executable(), args=[*QUIET, *as_root])
+    kind = started.browser_type if isinstance(started, Browser) else started.chromium
+    browser = kind.launch(executable_path=executable(), args=[*QUIET, *as_root, *more])
     try:
         yield browser
     finally:
