@@ -219,7 +219,7 @@ create table change_kind (
     change varchar primary key,
     position integer not null unique check (position > 0),
     theme varchar not null check (theme in (
-        'decisions', 'dates', 'promises', 'challenges', 'ratings and assurance', 'published figures'
+        'decisions', 'dates', 'promises', 'challenges', 'ratings and assurance', 'risks', 'published figures'
     )),
     meaning varchar not null
 );
@@ -258,5 +258,16 @@ insert into change_kind values
 ('rating', 50, 'ratings and assurance', 'The rating is another one, and no line of its own tells why.'),
 ('assurance', 51, 'ratings and assurance', 'The Board can be more, or less, sure than on the first day.'),
 ('judged', 52, 'ratings and assurance', 'Somebody judged how sure the Board can be.'),
-('signal', 60, 'published figures', 'Its latest figure gives another signal of change than the latest did on the first day.'),
-('quarter', 61, 'published figures', 'Its latest figure is in another quarter of all authorities.');
+('risk rose', 53, 'risks', 'Its current score is higher than the one before.'),
+('risk fell', 54, 'risks', 'Its current score is lower than the one before.'),
+('risk scored', 55, 'risks', 'It was given its first current score.'),
+('risk raised', 56, 'risks', 'It came into the register.'),
+('acceptance expired', 57, 'risks', 'It is above appetite and past the Board''s acceptance, and on the first day was not.'),
+('review late', 58, 'risks', 'The day of its review is past on the second day, and was not on the first.'),
+('review asked for', 59, 'risks', 'A linked action or indicator asks for a review, and did not on the first day.'),
+('risk accepted', 60, 'risks', 'The Board accepted it as it stands, until a day.'),
+('risk treated', 61, 'risks', 'It was decided what to do about it.'),
+('risk reviewed', 62, 'risks', 'It was reviewed.'),
+('risk closed', 63, 'risks', 'It left the register.'),
+('signal', 70, 'published figures', 'Its latest figure gives another signal of change than the latest did on the first day.'),
+('quarter', 71, 'published figures', 'Its latest figure is in another quarter of all authorities.');

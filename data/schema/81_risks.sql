@@ -170,6 +170,7 @@ bearing as (
         k.link_id,
         k.seq,
         k.effective_on as linked_on,
+        k.known_on as link_known_on,
         k.why,
         k.provenance,
         k.rec_id,
@@ -222,6 +223,64 @@ select
     d.is_concern and not r.is_closed and d.concern_since > coalesce(r.reviewed_on, date '0001-01-01') as asks_review
 from dated as d
 inner join risks_on([on_day]) as r on d.risk_id = r.risk_id;
+
+-- The register on one day, beside where each risk stood on another: one row per risk known by the day, closed ones too.
+create macro risk_register(on_day, since) as table
+with
+asking as (
+    select
+        risk_id,
+        count(case when asks_review then 1 end) as asks,
+        count(case when is_concern then 1 end) as concerns
+    from risk_links_on(on_day)
+    group by risk_id
+),
+risk_then as (
+    select
+        risk_id,
+        score
+    from risks_on([compared_from(since, cast(on_day as date))])
+)
+select
+    r.risk_id,
+    r.position,
+    r.title,
+    r.owner_group_id,
+    r.agency_id,
+    g.name as group_name,
+    n.name as agency_name,
+    r.likelihood,
+    r.impact,
+    r.score,
+    r.band,
+    r.knowledge,
+    r.scored_on,
+    r.inherent_score,
+    r.target_score,
+    r.appetite,
+    r.distance,
+    r.is_above,
+    b.score as score_before,
+    r.score - b.score as change,
+    b.risk_id is null as is_new,
+    r.treatment,
+    r.acceptance,
+    r.accepted_until,
+    r.days_expired,
+    r.reviewed_on,
+    r.review_due_on,
+    r.review_days_late,
+    r.is_target_above,
+    coalesce(a.concerns, 0) as concerns,
+    coalesce(a.asks, 0) as asks,
+    r.is_closed,
+    compared_from(since, cast(on_day as date)) as compared_on,
+    case when r.is_illustrative then 'illustrative' else r.provenance end as provenance
+from risks_on([cast(on_day as date)]) as r
+inner join org_group as g on r.owner_group_id = g.group_id
+inner join agency as n on r.agency_id = n.agency_id
+left join risk_then as b on r.risk_id = b.risk_id
+left join asking as a on r.risk_id = a.risk_id;
 
 -- One row per entry about a risk, as a reader of its story sees it.
 create view risk_story as

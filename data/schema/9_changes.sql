@@ -503,4 +503,7 @@ select *
 from changes_of_recommendations(after_on, until_day)
 union all by name
 select *
+from changes_of_risks(after_on, until_day)
+union all by name
+select *
 from changes_of_figures(after_on, until_day);

@@ -13,6 +13,10 @@ st.header("Thresholds")
 rules = session.ask("about/rules")
 session.listed(rules, about.RULES, "rules", about.in_force(rules))
 
+st.header("Bands of risk")
+bands = session.ask("about/risk_rules")
+session.listed(bands, about.RISK_RULES, "risk_rules", about.in_force(bands))
+
 st.header("Words")
 words = session.ask("about/vocabulary")
 session.listed(words, about.VOCABULARY, "vocabulary", about.defined(words))

@@ -1,4 +1,4 @@
--- What do the words for acceptance, delivery, assurance and rating mean?
+-- What do the words for acceptance, delivery, assurance, rating and risk mean?
 -- One row per word, in the order of the model.
 with
 word as (
@@ -9,6 +9,10 @@ word as (
     select 3, 'assurance', assurance, position, meaning from assurance_state
     union all
     select 4, 'rating', rating, -severity, meaning from rating_state
+    union all
+    select 5, 'treatment of a risk', treatment, position, meaning from treatment_state
+    union all
+    select 6, 'knowledge behind a score', knowledge, position, meaning from knowledge_state
 )
 select list, word, meaning
 from word

@@ -33,6 +33,16 @@ RULES: tables.Columns = {
     "History for a forecast": tables.days("forecast_days"),
     "Why": tables.text("why"),
 }
+RISK_RULES: tables.Columns = {
+    "Rules": tables.title("rule_set"),
+    "In force from": tables.day("from_on"),
+    "Low": lambda row: _scores(1, row["medium_from"]),
+    "Medium": lambda row: _scores(row["medium_from"], row["high_from"]),
+    "High": lambda row: _scores(row["high_from"], row["very_high_from"]),
+    "Very high": lambda row: _scores(row["very_high_from"], 26),
+    "Soon": tables.days("due_soon_days"),
+    "Why": tables.text("why"),
+}
 VOCABULARY: tables.Columns = {
     "About": tables.capital("list"),
     "Word": lambda row: tables.plain(
@@ -63,6 +73,11 @@ def mixed(rows: pd.DataFrame) -> str:
     )
 
 
+def _scores(first: object, after: object) -> str:
+    """The scores from the first up to those of the next band."""
+    return tables.plain(f"{cells.number(first)} to {cells.number(after) - 1}")
+
+
 def registered(rows: pd.DataFrame) -> str:
     """How many files there are."""
     return (
@@ -86,7 +101,8 @@ def in_force(rows: pd.DataFrame) -> str:
 def defined(rows: pd.DataFrame) -> str:
     """How many words are defined."""
     many = words.capital(words.count(len(rows), "word"))
-    return f"{many} {words.verb(len(rows), 'describes', 'describe')} how a recommendation stands."
+    verb = words.verb(len(rows), "describes", "describe")
+    return f"{many} {verb} how recommendations and risks stand."
 
 
 def allowed(rows: pd.DataFrame) -> str:

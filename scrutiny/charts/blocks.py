@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scrutiny.charts import briefing, missing, tables
+from scrutiny.charts import briefing, missing, risks, tables
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def _undated(as_at: object) -> tables.Columns:
 
 
 BLOCKS = (
+    Block("Risks furthest above appetite", "heavy_risks", risks.heaviest, risks.heavy),
     Block("Dates that moved", "slipped", briefing.slipped, _slipped),
     Block("No report for more than one meeting cycle", "silent", briefing.silent, _silent),
     Block("No date", "undated", briefing.undated, _undated),

@@ -1,44 +1,19 @@
 """The kinds of change between two days: the word for each, and what its line tells."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
 from scrutiny.charts import cells, values, words
+from scrutiny.charts.changed_kind import Kind, Row
+from scrutiny.charts.changed_kind import by as _by
+from scrutiny.charts.changed_kind import day as _day
+from scrutiny.charts.changed_kind import said as _said
+from scrutiny.charts.changed_risks import RISKS
 
-Row = Mapping[str, Any]
-_LONGEST = 200  # characters of what somebody said; the download has all of them
 _OUTCOMES = {
     "satisfied": "satisfied",
     "not satisfied": "did not satisfy, so it stays open",
     "withdrawn": "the challenge was withdrawn",
 }
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of change: its word, how a sentence counts it, and what its line tells.
-
-    ``counted`` follows the number of actions, promises and so on that it happened to; None leaves
-    it out of the sentence.
-    """
-
-    word: str
-    counted: str | None
-    tells: Callable[[Row], list[str]]
-
-
-def _day(row: Row, column: str) -> str:
-    return words.short_day(row[column])
-
-
-def _by(row: Row) -> str:
-    return cells.text(row["by_name"])
-
-
-def _said(row: Row, lead: str) -> str:
-    said = words.shorten(cells.text(row["said"]), _LONGEST)
-    return f"{lead}{said}" if said else ""
 
 
 def _late(row: Row, when: str) -> str:
@@ -233,6 +208,7 @@ KINDS: Mapping[str, Kind] = {
     "rating": Kind("Rating", None, _rated),
     "assurance": Kind("Assurance", None, _assured),
     "judged": Kind("Assurance judged", None, _judged),
+    **RISKS,
     "signal": Kind("Signal", "with another signal", _signal),
     "quarter": Kind("Quarter", "in another quarter", _quarter),
 }

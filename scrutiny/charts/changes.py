@@ -17,7 +17,7 @@ VINTAGE = (
     "was revised in between cannot be seen in them, so no revision is listed."
 )
 BEGINNING, AS_AT = "The beginning", "The as-at day"  # two days as the choice of them reads
-_SUBJECTS = ("action", "recommendation", "promise", "challenge", "indicator")
+_SUBJECTS = ("action", "recommendation", "promise", "challenge", "risk", "indicator")
 
 
 def said(rows: pd.DataFrame, since: object, until: object, as_at: object) -> str:
@@ -117,6 +117,8 @@ def _what(as_at: object) -> tables.Cell:
     def show(row: dict[str, Any]) -> str:
         if row["subject"] == "indicator":
             return f"[{named(row)}]({tables.address('indicator', as_at, indicator=row['what'])})"
+        if row["subject"] == "risk":
+            return f"[{named(row)}]({tables.address('risk', as_at, risk=row['subject_id'])})"
         many = len(_parts(row["rec_ids"]))
         if row["subject"] == "recommendation" and many > 1:
             return named(row | {"what": words.count(many, "recommendation")})

@@ -97,6 +97,26 @@ def columns(as_at: object) -> tables.Columns:
     }
 
 
+def heaviest(rows: pd.DataFrame) -> str:
+    """How many risks stand above appetite, and which furthest. Columns: as in board/heavy_risks."""
+    if rows.empty:
+        return "No risk stands above appetite."
+    first = cells.records(rows)[0]
+    many = cells.number(first["above"])
+    shown = f"; the {len(rows)} furthest are shown" if len(rows) < many else ""
+    return words.capital(
+        f"{words.count(many, 'risk')} {words.verb(many, 'stands', 'stand')} above appetite, "
+        f"furthest “{first['title']}” with {cells.number(first['score'])} against "
+        f"{cells.number(first['appetite'])}{shown}."
+    )
+
+
+def heavy(as_at: object) -> tables.Columns:
+    """Columns of the risks furthest above appetite."""
+    whole = columns(as_at)
+    return {head: whole[head] for head in whole if head != "Target"}
+
+
 def warned(rows: pd.DataFrame) -> str:
     """What asks for attention, counted by kind. Columns: as in risks/warnings."""
     if rows.empty:

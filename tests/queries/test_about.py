@@ -89,6 +89,14 @@ class TestRules:
         assert found == [("first", "2010-01-01", 91), ("second", "2020-01-01", 30)]
 
 
+class TestRiskRules:
+    NAME = "about/risk_rules"
+
+    def test_every_version_oldest_first(self, nothing: Reading) -> None:
+        found = nothing.ask(self.NAME, "rule_set", "medium_from", "very_high_from")
+        assert found == [("first bands", 5, 16), ("second bands", 4, 20)]
+
+
 class TestSettings:
     NAME = "about/settings"
 
@@ -103,7 +111,8 @@ class TestVocabulary:
     def test_each_list_in_its_own_order_and_ratings_worst_first(self, nothing: Reading) -> None:
         found = nothing.ask(self.NAME, "list", "word")
         lists = list(dict.fromkeys(name for name, _ in found))
-        assert lists == ["acceptance", "delivery", "assurance", "rating"]
+        assert lists[:4] == ["acceptance", "delivery", "assurance", "rating"]
+        assert lists[4:] == ["treatment of a risk", "knowledge behind a score"]
         words = [word for name, word in found if name == "rating"]
         assert words == ["red", "amber", "grey", "green", "blue"]
         assert all(nothing.ask(self.NAME, "meaning"))

@@ -34,8 +34,8 @@ def test_one_and_many() -> None:
     assert about.registered(of(18)) == f"18 files, {end}"
     assert about.in_force(of(1)).startswith("1 version of the thresholds; each day")
     assert about.in_force(of(2)).startswith("2 versions of the thresholds; each day")
-    assert about.defined(of(1)) == "1 word describes how a recommendation stands."
-    assert about.defined(of(24)) == "24 words describe how a recommendation stands."
+    assert about.defined(of(1)) == "1 word describes how recommendations and risks stand."
+    assert about.defined(of(24)) == "24 words describe how recommendations and risks stand."
     assert about.allowed(of(1)) == "The model allows 1 move and no other."
     assert about.allowed(of(24)) == "The model allows 24 moves and no other."
 
@@ -108,3 +108,14 @@ def test_the_thresholds_are_in_days() -> None:
     shown = tables.shown(pd.DataFrame([row]), about.RULES).iloc[0]
     assert shown["Due soon"] == "30\u00a0days"
     assert shown["In force from"] == "1\u00a0Jan\u00a02010"
+
+
+def test_the_bands_of_risk_follow_one_another() -> None:
+    row = {
+        "rule_set": "Bands 1", "from_on": D("2010-01-01"), "medium_from": 5, "high_from": 10,
+        "very_high_from": 16, "due_soon_days": 30, "why": "Set.", "provenance": "illustrative",
+    }  # fmt: skip
+    shown = tables.shown(pd.DataFrame([row]), about.RISK_RULES).iloc[0]
+    bands = [shown[band] for band in ("Low", "Medium", "High", "Very high")]
+    assert bands == ["1 to 4", "5 to 9", "10 to 15", "16 to 25"]
+    assert shown["Rules"] == "Bands 1 †"

@@ -10,9 +10,11 @@ from scrutiny import queries
 from scrutiny.charts import tables
 from scrutiny.charts.blocks import BLOCKS, Block
 from tests.scrutiny.charts.frames import NO, D
+from tests.scrutiny.charts.test_risks import LISTED
 
 AS_AT = date(2018, 2, 15)
 ROWS: dict[str, dict[str, Any]] = {
+    "heavy_risks": LISTED | {"above": 7},
     "slipped": {
         "rec_id": "R 1",
         "ref": "1",
@@ -78,6 +80,15 @@ EXPECTED: dict[str, dict[str, str]] = {
         "Asked": "7 Sep 2017",
         "Due": "30 Nov 2017",
         "Late": "77 days",
+    },
+    "heavy_risks": {
+        "Risk": r"[R1 Too \*few\* posts](risk?risk=RISK-1&as_at=2018-02-15) †",
+        "Owner": r"Risk; Police",
+        "Score": r"20 very high, likelihood 4, impact 5",
+        "Appetite": "9, 11 above",
+        "Moved": "▲ up 8",
+        "Decided": "Treat",
+        "Next review": "31 Jan 2018, 15 days late, ■ asked for sooner",
     },
     "slipped": {
         "What": r"A \*plan\*",

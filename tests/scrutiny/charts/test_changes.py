@@ -132,6 +132,36 @@ LINES = [
         line("quarter", was="B", became="C", from_on=D("2017-04-01"), to_on=D("2018-03-31")),
         "Quarter B to C. Latest figure: year to Mar 2018.",
     ),
+    (line("risk rose", was="12", became="20", said="Since."), "12 to 20. Reason: Since."),
+    (line("risk fell", was="12", became="8"), "12 to 8."),
+    (line("risk scored", became="12", said="Since."), "Scored 12. Reason: Since."),
+    (line("risk raised", owner_name="Risk", said="It happens."), "Owned by Risk. It happens."),
+    (
+        line("acceptance expired", to_on=D("2018-01-31"), days_late=15),
+        "Ended on 31 Jan 2018, 15 days ago.",
+    ),
+    (
+        line("review late", to_on=D("2018-01-31"), days_late=1),
+        "Was due on 31 Jan 2018, 1 day ago.",
+    ),
+    (
+        line("review asked for", became="action", said="Audit"),
+        "The action “Audit” is overdue.",
+    ),
+    (
+        line("review asked for", became="indicator", said="Rate"),
+        "The indicator “Rate” signals concern.",
+    ),
+    (
+        line("risk accepted", to_on=D("2018-06-30"), by_name="The Board", said="Time."),
+        "Until 30 Jun 2018. The Board. Reason: Time.",
+    ),
+    (line("risk treated", became="tolerate", by_name="The Board"), "Tolerate. The Board."),
+    (
+        line("risk reviewed", became="keep", to_on=D("2018-06-01"), said="Looked at."),
+        "Looked at. It stands as it is; next review 1 Jun 2018.",
+    ),
+    (line("risk closed", by_name="Risk", said="Gone."), "Risk. Gone."),
 ]  # fmt: skip
 
 
@@ -201,6 +231,12 @@ class TestCells:
     ) -> None:
         detail = cells(rating_was=before, rating_became=after, by_name="Risk")["Detail"]
         assert detail == f"{shown} Risk\\.".strip()
+
+
+def test_a_risk_opens_its_own_page() -> None:
+    found = rows(line("risk rose", subject="risk", subject_id="RISK-1"))
+    what = tables.shown(found, changes.columns(UNTIL))["What"][0]
+    assert what == "[Title of A](risk?risk=RISK-1&as_at=2018-02-15)"
 
 
 class TestSentence:

@@ -83,6 +83,19 @@ class TestRegister:
         assert shown[column].replace("\\", "") == said
 
 
+class TestHeaviest:
+    def test_how_many_and_which_furthest(self) -> None:
+        rows = listed({"above": 7}, {"above": 7})
+        assert risks.heaviest(rows) == (
+            "7 risks stand above appetite, furthest “Too *few* posts” with 20 against 9; the 2 "
+            "furthest are shown."
+        )
+        assert risks.heaviest(listed({"above": 1})) == (
+            "1 risk stands above appetite, furthest “Too *few* posts” with 20 against 9."
+        )
+        assert risks.heaviest(rows.iloc[:0]) == "No risk stands above appetite."
+
+
 class TestWarnings:
     def test_they_are_counted_by_kind_in_order(self) -> None:
         kinds = ["review overdue", "acceptance expired", "review overdue"]

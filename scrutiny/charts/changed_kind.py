@@ -1,0 +1,39 @@
+"""What a kind of change between two days is, and the words that all kinds share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scrutiny.charts import cells, words
+
+Row = Mapping[str, Any]
+_LONGEST = 200  # characters of what somebody said; the download has all of them
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of change: its word, how a sentence counts it, and what its line tells.
+
+    ``counted`` follows the number of actions, promises and so on that it happened to; None leaves
+    it out of the sentence.
+    """
+
+    word: str
+    counted: str | None
+    tells: Callable[[Row], list[str]]
+
+
+def day(row: Row, column: str) -> str:
+    """A day in short, or ``no date``."""
+    return words.short_day(row[column])
+
+
+def by(row: Row) -> str:
+    """Who said or decided it."""
+    return cells.text(row["by_name"])
+
+
+def said(row: Row, lead: str) -> str:
+    """What was said, after a word that leads to it; empty where nothing was."""
+    found = words.shorten(cells.text(row["said"]), _LONGEST)
+    return f"{lead}{found}" if found else ""
