@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 
 import duckdb
 
@@ -112,11 +113,21 @@ def _ask(asked: argparse.Namespace) -> None:
         with_journal.take(journal.entries())
         if "as_at" in query.parameters and "as_at" not in given:
             settings = with_journal.ask("about/settings").set_index("setting")["value"]
-            given["as_at"] = settings["default_as_at"]
-        rows = with_journal.ask(asked.name, **given)
+            today = datetime.now().astimezone().date().isoformat()
+            given["as_at"] = settings.get("default_as_at", today)
+        rows = with_journal.ask(asked.name, _may_see(with_journal, asked.person), **given)
     for name in rows.select_dtypes("datetime").columns:
         rows[name] = rows[name].dt.strftime("%Y-%m-%d")
     rows.to_csv(sys.stdout, index=False)
+
+
+def _may_see(store: Warehouse, person_id: str | None) -> list[str]:
+    """Recommendations of a closed session that the answer may hold: none, or those of a person."""
+    people = store.ask("access/people").set_index("person_id")["closed_rec_ids"]
+    if person_id is not None and person_id not in people.index:
+        known = ", ".join(people.index) or "nobody"
+        raise BadParameter(f'people.csv has no person_id "{person_id}"; it has {known}.')
+    return [] if person_id is None else list(people[person_id])
 
 
 def _existing_journal() -> Journal:
@@ -165,6 +176,12 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="a named query as CSV on standard output")
     ask.add_argument("name", help=f"one of: {', '.join(queries.names())}")
     ask.add_argument("parameters", nargs="*", type=_pair, metavar="name=value")
+    ask.add_argument(
+        "--as",
+        dest="person",
+        metavar="PERSON",
+        help="a person_id of people.csv, to see what they may of a closed session",
+    )
     ask.set_defaults(run=_ask)
     commands.add_parser("verify", help="prove the journal's chain").set_defaults(run=_verify)
     return parser

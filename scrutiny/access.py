@@ -195,7 +195,7 @@ def _asked(name: str, **params: object) -> tuple[Person, ...]:
     at = desk.current()
     key = (name, *sorted(params.items()))
     found: tuple[Person, ...] = at.made.get(
-        key, lambda: (params, _read(at.warehouse.ask(name, **params)))
+        key, lambda: (params, _read(at.warehouse.ask(name, (), **params)))
     )[1]
     return found
 

@@ -142,10 +142,10 @@ def _board_settings(settings: Settings) -> list[dict[str, object]]:
     values = {
         "board_name": settings.board_name,
         "place": settings.place,
-        "default_as_at": settings.default_as_at.isoformat(),
+        "default_as_at": settings.default_as_at and settings.default_as_at.isoformat(),
         "notice": settings.notice,
     }
-    return [{"setting": setting, "value": value} for setting, value in values.items()]
+    return [{"setting": setting, "value": value} for setting, value in values.items() if value]
 
 
 def _entry(table: Table, row: Row) -> Entry:

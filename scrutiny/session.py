@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from scrutiny import desk, filters, places, queries, signals
+from scrutiny import access, desk, filters, places, queries, signals
 from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
@@ -40,7 +40,7 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
     ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
     only this question needs. Raises UnknownQuery, BadParameter.
     """
-    return _answer(desk.current(), chosen, more, name)
+    return _answer(desk.current(), _may_see(), chosen, more, name)
 
 
 def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
@@ -53,7 +53,14 @@ def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
     strange = set(more) - set().union(*taken)
     if strange:
         raise queries.BadParameter(f"None of {', '.join(names)} takes {', '.join(strange)}.")
-    return list(_SIDE_BY_SIDE.map(partial(_answer, desk.current(), chosen), taken, names))
+    ask_one = partial(_answer, desk.current(), _may_see(), chosen)
+    return list(_SIDE_BY_SIDE.map(ask_one, taken, names))
+
+
+def _may_see() -> tuple[str, ...]:
+    """The recommendations of a closed session that this reader may see."""
+    closed = desk.current().warehouse.closed
+    return tuple(sorted(closed.intersection(access.current().closed_rec_ids)))
 
 
 def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
@@ -71,13 +78,17 @@ def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
 
 
 def _answer(
-    at: desk.Desk, chosen: Chosen | None, more: dict[str, object], name: str
+    at: desk.Desk,
+    may_see: tuple[str, ...],
+    chosen: Chosen | None,
+    more: dict[str, object],
+    name: str,
 ) -> pd.DataFrame:
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}
     params = {key: value for key, value in shared.items() if key in wanted} | more
-    key = (at.warehouse.head, name, repr(sorted(params.items())))
-    return at.answers.get(key, partial(at.warehouse.ask, name, **params))
+    key = (at.warehouse.head, name, may_see, repr(sorted(params.items())))
+    return at.answers.get(key, partial(at.warehouse.ask, name, may_see, **params))
 
 
 def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
@@ -169,8 +180,9 @@ def settings() -> dict[str, str]:
 
 
 def default_day() -> date:
-    """The day a first visit shows."""
-    return date.fromisoformat(settings()["default_as_at"])
+    """The day a first visit shows: that on which the board's clock stands, or today."""
+    fixed = settings().get("default_as_at")
+    return date.fromisoformat(fixed) if fixed else datetime.now().astimezone().date()
 
 
 def meetings() -> dict[str, date]:

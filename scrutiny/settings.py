@@ -13,6 +13,7 @@ from scrutiny.problems import Problem
 
 FILE = "settings.toml"
 _RULES = "rating_rule"
+_MAY_BE_LEFT_OUT: Mapping[str, type] = {"default_as_at": date}
 _LARGEST = 2**31 - 1
 _PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -34,6 +35,9 @@ class RatingRule:
 class Settings:
     """What a board says about itself; ``notice`` says what is sample and what is real.
 
+    ``default_as_at`` is the day on which the board's clock stands, as in a sample; None where the
+    dashboard opens on today.
+
     ``rating_rules`` holds None where a [[rating_rule]] table is not usable, so that the others
     keep their place.
     """
@@ -41,7 +45,7 @@ class Settings:
     board_name: str
     place: str
     notice: str
-    default_as_at: date
+    default_as_at: date | None
     rating_rules: tuple[RatingRule | None, ...]
 
 
@@ -61,12 +65,14 @@ def read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
     if not listed:
         reading.note(_RULES, rules, "Give at least one [[rating_rule]] table.")
     plain = {name: kind for name, kind in _wanted(Settings).items() if name != "rating_rules"}
-    top = reading.fields({k: v for k, v in table.items() if k != _RULES}, plain, "")
+    given = {name: kind for name, kind in _MAY_BE_LEFT_OUT.items() if name in table}
+    top = reading.fields({k: v for k, v in table.items() if k != _RULES}, plain | given, "")
     wanted = _wanted(RatingRule)
     read = [reading.fields(rule, wanted, f"{_RULES}[{n}]") for n, rule in enumerate(listed, 1)]
     usable = tuple(RatingRule(**rule) if len(rule) == len(wanted) else None for rule in read)
     blank: dict[str, Any] = {n: date.min if kind is date else "" for n, kind in plain.items()}
-    return Settings(**blank | top, rating_rules=usable), reading.problems
+    absent = dict.fromkeys(_MAY_BE_LEFT_OUT)
+    return Settings(**blank | absent | top, rating_rules=usable), reading.problems
 
 
 class _Reading:

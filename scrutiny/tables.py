@@ -17,14 +17,14 @@ _STATES = ("action", "promise", "recommendation")
 def fold(connection: duckdb.DuckDBPyConnection) -> None:
     """Works the history out anew from every entry."""
     for table in _FOLDED:
-        connection.execute(f"create or replace table {table} as from {table}_view")
+        connection.execute(f"create or replace table whole.{table} as from {table}_view")
 
 
 def settle(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
     """Adds the state on these days to the tables that questions read."""
     for state in _STATES if days else ():
         cursor.execute(
-            f"insert into {state}_state from {state}s_on($days::date[])", {"days": list(days)}
+            f"insert into whole.{state}_state from {state}s_on($days::date[])", {"days": list(days)}
         )
 
 
@@ -32,8 +32,36 @@ def forget(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
     """Drops the states on these days."""
     for state in _STATES if days else ():
         cursor.execute(
-            f"delete from {state}_state where list_contains($days, as_at)", {"days": days}
+            f"delete from whole.{state}_state where list_contains($days, as_at)", {"days": days}
         )
+
+
+def hide(cursor: duckdb.DuckDBPyConnection, recommendations: Sequence[str]) -> None:
+    """Says which recommendations this cursor's reader may not see."""
+    cursor.execute("set variable hidden = $hidden::varchar[]", {"hidden": list(recommendations)})
+
+
+def closed(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The recommendations of a closed session."""
+    found = cursor.execute("select rec_id from whole.recommendation where closed_session")
+    return frozenset(str(rec_id) for (rec_id,) in found.fetchall())
+
+
+def void(cursor: duckdb.DuckDBPyConnection, kinds: Sequence[str], entries: Sequence[Entry]) -> None:
+    """Marks what these entries correct with the day from which it no longer holds."""
+    known = {entry.corrects: row(entry)["known_on"] for entry in entries if entry.corrects}
+    for kind in kinds if known else ():
+        for seq, day in known.items():
+            cursor.execute(
+                f"update whole.{kind} set void_on = greatest(known_on, $day) where seq = $seq",
+                {"day": day, "seq": seq},
+            )
+
+
+def drop_void(cursor: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> None:
+    """Leaves out what was corrected, for rules that ask about what holds now."""
+    for kind in kinds:
+        cursor.execute(f"delete from whole.{kind} where void_on is not null")
 
 
 def meeting_days(cursor: duckdb.DuckDBPyConnection) -> list[date]:
@@ -55,6 +83,9 @@ def row(entry: Entry) -> dict[str, object]:
         "why": entry.why,
         "cited": entry.cited,
         "provenance": entry.provenance,
+        "void_on": None,
+        "entered_by": entry.entered_by,
+        "corrects": entry.corrects,
     }
 
 

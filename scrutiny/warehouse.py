@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
@@ -11,10 +11,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import queries, tables
+from scrutiny import opening, queries, tables
 from scrutiny.journal import Entry
 
-SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
+SCHEMA = opening.SCHEMA
 _PUBLISHED = (
     "indicator",
     "area",
@@ -31,24 +31,12 @@ DATASET = (*_PUBLISHED, *_COMPARED)
 """Tables of published figures and of what a build works out of them."""
 
 CURRENT = "warehouse.duckdb"
-# in the order of the numbers they begin with, 20 between 2 and 3: tables first, then rules
-_FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=lambda name: name.split("_")[0])
-_TABLES = tuple(name for name in _FILES if name < "4")
-_LOGIC = tuple(name for name in _FILES if name >= "4")
 _DAYS_KEPT = 64
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")
 
 # longer than any question may run, so that no day is dropped under one that needs it
 _KEPT_FOR_S = 60.0
-_LOCKS = (
-    "set autoinstall_known_extensions = false",
-    "set autoload_known_extensions = false",
-    "set memory_limit = '1GB'",
-    "set global max_execution_time = 20000",
-    "set enable_external_access = false",
-    "set lock_configuration = true",
-)
 
 
 class WarehouseMissing(Exception):
@@ -58,7 +46,7 @@ class WarehouseMissing(Exception):
 def scratch() -> duckdb.DuckDBPyConnection:
     """An empty in-memory database with every table of the contract."""
     connection = duckdb.connect(":memory:")
-    _run(connection, _TABLES)
+    opening.run(connection, opening.TABLES)
     return connection
 
 
@@ -79,7 +67,7 @@ def write(
         connection.execute(f"attach '{_quoted(path)}' as warehouse (storage_version 'v1.2.0')")
         try:
             connection.execute("use warehouse")
-            _run(connection, _TABLES)
+            opening.run(connection, opening.TABLES)
             for table, rows in reference.items():
                 tables.insert(connection, table, [dict(row) for row in rows])
             if dataset:
@@ -112,8 +100,10 @@ class Warehouse:
         self._connection = connection
         self._writing = threading.Lock()
         self._settled: dict[date, float] = {}
+        self._kinds = opening.kinds(connection)
         self.version = version
         self.head = 0
+        self.closed: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, folder: Path) -> "Warehouse":
@@ -149,17 +139,24 @@ class Warehouse:
             with self._changing() as cursor:
                 by_kind = sorted(fresh, key=lambda entry: entry.kind)
                 for kind, group in groupby(by_kind, key=lambda entry: entry.kind):
-                    tables.insert(cursor, kind, [tables.row(entry) for entry in group])
+                    tables.insert(cursor, f"whole.{kind}", [tables.row(entry) for entry in group])
+                tables.void(cursor, self._kinds, fresh)
                 tables.fold(cursor)
                 tables.forget(cursor, list(self._settled))
                 if is_first:  # later, days are worked out when somebody asks for them
                     recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
                 tables.settle(cursor, recent)
+                closed = tables.closed(cursor)
             self._settled = {day: self._settled.get(day, 0) for day in recent}
+            self.closed = closed
             self.head = fresh[-1].seq
 
-    def ask(self, name: str, **params: object) -> pd.DataFrame:
-        """The rows that answer a named query. Raises UnknownQuery, BadParameter."""
+    def ask(self, name: str, may_see: Collection[str] = (), **params: object) -> pd.DataFrame:
+        """The rows that answer a named query. Raises UnknownQuery, BadParameter.
+
+        Of the recommendations of a closed session only those in ``may_see`` are in the answer, by
+        their identifiers, with what belongs to them.
+        """
         query = queries.find(name)
         values = queries.check(query, params)
         for value in values.values():
@@ -167,7 +164,26 @@ class Warehouse:
                 self._need(value)
         # one cursor a query: a connection shared between threads may lose rows without a word
         with self._connection.cursor() as cursor:
+            tables.hide(cursor, sorted(self.closed.difference(may_see)))
             return cursor.execute(query.sql, values).df()
+
+    @contextmanager
+    def trial(self, entries: Sequence[Entry]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that sees the journal as it would be with these entries; nothing is kept.
+
+        It sees all recommendations, and no entry that was corrected.
+        """
+        with self._writing, self._connection.cursor() as cursor:
+            tables.hide(cursor, [])
+            cursor.execute("begin")
+            try:
+                for entry in entries:
+                    tables.insert(cursor, f"whole.{entry.kind}", [tables.row(entry)])
+                tables.void(cursor, self._kinds, entries)
+                tables.drop_void(cursor, self._kinds)
+                yield cursor
+            finally:
+                cursor.execute("rollback")
 
     def _need(self, day: date) -> None:
         """Works out the state on a day unless it is known; forgets days long unused."""
@@ -189,6 +205,7 @@ class Warehouse:
     @contextmanager
     def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._connection.cursor() as cursor:
+            tables.hide(cursor, [])  # what is kept is of all recommendations
             cursor.execute("begin")
             try:
                 yield cursor
@@ -206,40 +223,15 @@ def _attached(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     try:
         connection.execute(f"attach '{_quoted(path)}' as warehouse (read_only)")
-        _prepare(connection)
+        opening.prepare(connection)
     except duckdb.Error:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    found = connection.execute(
-        "select table_name, bool_or(column_name = 'effective_on') from duckdb_columns()"
-        " where database_name = 'warehouse' group by table_name"
-    ).fetchall()
-    for table, is_kind in found:
-        if is_kind:
-            connection.execute(
-                f"create table {table} as select 0::bigint as seq, null::date as known_on, *"
-                f" from warehouse.{table} limit 0"
-            )
-        else:
-            # the many observations stay in the file; what every page reads is in memory
-            what = "view" if table == "observation" else "table"
-            connection.execute(f"create {what} {table} as from warehouse.{table}")
-    _run(connection, _LOGIC)
-    for lock in _LOCKS:
-        connection.execute(lock)
-
-
 def _is_recent(used: float) -> bool:
     return time.monotonic() - used < _KEPT_FOR_S
-
-
-def _run(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
-    for name in names:
-        connection.execute((SCHEMA / name).read_text(encoding="utf-8"))
 
 
 def _quoted(path: Path) -> str:

@@ -68,7 +68,7 @@ create table risk (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table risk is 'One row per risk that could weaken agencies'' ability to keep children safe.';
 comment on column risk.risk_id is 'Short key, used in every other file.';
@@ -86,7 +86,7 @@ comment on column risk.by_group_id is 'Body that says so.';
 comment on column risk.by_role is 'Role that says so, never a name.';
 comment on column risk.why is 'Reason.';
 comment on column risk.cited is 'Where in which paper it is said.';
-comment on column risk.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_score (
     score_id varchar primary key,
@@ -102,7 +102,7 @@ create table risk_score (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (which = 'target' or above_why is null)
 );
 comment on table risk_score is 'One row per scoring of a risk; nothing else ever changes a score.';
@@ -119,7 +119,7 @@ comment on column risk_score.by_group_id is 'Body that says so.';
 comment on column risk_score.by_role is 'Role that says so, never a name.';
 comment on column risk_score.why is 'Reason for the score.';
 comment on column risk_score.cited is 'Where in which paper it is said.';
-comment on column risk_score.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_score.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_control (
     control_id varchar primary key,
@@ -135,7 +135,7 @@ create table risk_control (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (state = 'further action' or due_on is null),
     check (state != 'withdrawn' or replaces_id is not null)
 );
@@ -153,7 +153,7 @@ comment on column risk_control.by_group_id is 'Body that says so.';
 comment on column risk_control.by_role is 'Role that says so, never a name.';
 comment on column risk_control.why is 'Reason.';
 comment on column risk_control.cited is 'Where in which paper it is said.';
-comment on column risk_control.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_control.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_treatment (
     treatment_id varchar primary key,
@@ -166,7 +166,7 @@ create table risk_treatment (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table risk_treatment is 'One row per decision on what to do about a risk.';
 comment on column risk_treatment.treatment_id is 'Short key.';
@@ -179,7 +179,7 @@ comment on column risk_treatment.by_group_id is 'Body that says so.';
 comment on column risk_treatment.by_role is 'Role that says so, never a name.';
 comment on column risk_treatment.why is 'Reason.';
 comment on column risk_treatment.cited is 'Where in which paper it is said.';
-comment on column risk_treatment.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_treatment.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_acceptance (
     acceptance_id varchar primary key,
@@ -192,7 +192,7 @@ create table risk_acceptance (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (until_on >= effective_on)
 );
 comment on table risk_acceptance is 'One row per acceptance of a risk by the Board, which always ends on a day.';
@@ -206,7 +206,7 @@ comment on column risk_acceptance.by_group_id is 'Body that says so.';
 comment on column risk_acceptance.by_role is 'Role that says so, never a name.';
 comment on column risk_acceptance.why is 'Reason.';
 comment on column risk_acceptance.cited is 'Where in which paper it is said.';
-comment on column risk_acceptance.provenance is 'paper: from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_acceptance.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_review (
     risk_review_id varchar primary key,
@@ -220,7 +220,7 @@ create table risk_review (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (next_on > effective_on),
     check ((outcome = 'close') = (next_on is null))
 );
@@ -236,7 +236,7 @@ comment on column risk_review.by_group_id is 'Body that says so.';
 comment on column risk_review.by_role is 'Role that says so, never a name.';
 comment on column risk_review.why is 'Reason.';
 comment on column risk_review.cited is 'Where in which paper it is said.';
-comment on column risk_review.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_review.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table risk_link (
     link_id varchar primary key,
@@ -252,7 +252,7 @@ create table risk_link (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (
         case when rec_id is null then 0 else 1 end
         + case when action_id is null then 0 else 1 end
@@ -275,4 +275,4 @@ comment on column risk_link.by_group_id is 'Body that says so.';
 comment on column risk_link.by_role is 'Role that says so, never a name.';
 comment on column risk_link.why is 'Reason.';
 comment on column risk_link.cited is 'Where in which paper it is said.';
-comment on column risk_link.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column risk_link.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';

@@ -94,7 +94,7 @@ create table audit (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((scale = 'multi-agency') = (len(agency_ids) > 1))
 );
 comment on table audit is 'One row per audit put into a programme; what became of it is in audit_step.';
@@ -130,7 +130,7 @@ create table audit_step (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((change = 'moved') = (planned_on is not null)),
     check (change not in ('moved', 'cancelled') or why is not null),
     check (change = 'done' or cases is null)
@@ -168,7 +168,7 @@ create table audit_grading (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table audit_grading is
 'One row per audit, side of practice and agency: the grade given, and the cases behind it by their own grade.';
@@ -204,7 +204,7 @@ create table finding (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table finding is 'One row per finding of an audit; what came of it is in finding_step.';
 comment on column finding.finding_id is 'Short key.';
@@ -236,7 +236,7 @@ create table finding_step (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (case change when 'action agreed' then (action_id is null) = (what is not null) else action_id is null end),
     check (change = 'action agreed' or due_on is null),
     check ((change = 're-audited') = (audit_id is not null and result is not null)),
@@ -273,7 +273,7 @@ create table section11_round (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table section11_round is 'One row per round of self-assessments that agencies were asked for.';
 comment on column section11_round.section11_round_id is 'Short key.';
@@ -304,7 +304,7 @@ create table section11_score (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table section11_score is 'One row per agency and standard: the score the agency gives itself.';
 comment on column section11_score.section11_score_id is 'Short key.';
@@ -334,7 +334,7 @@ create table section11_moderation (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table section11_moderation is 'One row per score that the Board''s panel gave to a self-assessment.';
 comment on column section11_moderation.section11_moderation_id is 'Short key.';

@@ -47,7 +47,7 @@ create table setting (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (
         case setting_kind
             when 'school' then phase in ('primary', 'secondary', 'special')
@@ -82,7 +82,7 @@ create table setting_change (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((change = 'inspected') = (grade is not null))
 );
 comment on table setting_change is 'One row per new grade of a setting, or its closure.';
@@ -113,7 +113,7 @@ create table setting_step (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (
         case step
             when 'asked' then due_on is not null

@@ -42,7 +42,7 @@ create table measure_target (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table measure_target is 'One row per target set for a measure; the latest counts, and its agency must return figures.';
 comment on column measure_target.target_id is 'Short key.';
@@ -56,7 +56,7 @@ comment on column measure_target.by_group_id is 'Body that says so.';
 comment on column measure_target.by_role is 'Role that says so, never a name.';
 comment on column measure_target.why is 'Reason.';
 comment on column measure_target.cited is 'Where in which paper it is said.';
-comment on column measure_target.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column measure_target.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table measure_figure (
     figure_id varchar primary key,
@@ -72,7 +72,7 @@ create table measure_figure (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((number is null) = (status is not null)),
     check (number is not null or of_number is null),
     check (period_start <= effective_on)
@@ -91,7 +91,7 @@ comment on column measure_figure.by_group_id is 'Body that says so.';
 comment on column measure_figure.by_role is 'Role that says so, never a name.';
 comment on column measure_figure.why is 'Reason.';
 comment on column measure_figure.cited is 'Where in which paper it is said.';
-comment on column measure_figure.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column measure_figure.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table neglect_stage (
     stage varchar primary key,
@@ -120,7 +120,7 @@ create table neglect_step (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((change = 'done') = (planned_for is null)),
     check (change != 'moved' or why is not null)
 );
@@ -135,4 +135,4 @@ comment on column neglect_step.by_group_id is 'Body that says so.';
 comment on column neglect_step.by_role is 'Role that says so, never a name.';
 comment on column neglect_step.why is 'Reason; needed to move a day.';
 comment on column neglect_step.cited is 'Where in which paper it is said.';
-comment on column neglect_step.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column neglect_step.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';

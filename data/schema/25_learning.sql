@@ -119,7 +119,7 @@ create table case_review (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table case_review is 'One row per review of a serious case; effective_on is the day the case came to light.';
 comment on column case_review.review_id is 'Key, which says nothing of the case.';
@@ -131,7 +131,7 @@ comment on column case_review.by_group_id is 'Body that says so.';
 comment on column case_review.by_role is 'Role that says so, never a name.';
 comment on column case_review.why is 'Reason.';
 comment on column case_review.cited is 'Where in which paper it is said.';
-comment on column case_review.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column case_review.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table review_step (
     step_id varchar primary key,
@@ -144,7 +144,7 @@ create table review_step (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (stage != 'came to light'),
     check ((stage = 'decided') = (outcome is not null))
 );
@@ -159,7 +159,7 @@ comment on column review_step.by_group_id is 'Body that says so.';
 comment on column review_step.by_role is 'Role that says so, never a name.';
 comment on column review_step.why is 'Reason.';
 comment on column review_step.cited is 'Where in which paper it is said.';
-comment on column review_step.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column review_step.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table review_recommendation (
     review_rec_id varchar primary key,
@@ -173,7 +173,7 @@ create table review_recommendation (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table review_recommendation is 'One row per recommendation of a review, apart from those made to the Board.';
 comment on column review_recommendation.review_rec_id is 'Short key.';
@@ -187,7 +187,7 @@ comment on column review_recommendation.by_group_id is 'Body that says so.';
 comment on column review_recommendation.by_role is 'Role that says so, never a name.';
 comment on column review_recommendation.why is 'Reason.';
 comment on column review_recommendation.cited is 'Where in which paper it is said.';
-comment on column review_recommendation.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column review_recommendation.provenance is 'paper, illustrative, or entered: typed on screen.';
 
 create table review_action (
     review_action_id varchar primary key,
@@ -204,7 +204,7 @@ create table review_action (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (due_on is not null or due_text is not null),
     check (due_on is null or due_on >= start_on)
 );
@@ -223,7 +223,7 @@ comment on column review_action.by_group_id is 'Body that says so.';
 comment on column review_action.by_role is 'Role that says so, never a name.';
 comment on column review_action.why is 'Reason.';
 comment on column review_action.cited is 'Where in which paper it is said.';
-comment on column review_action.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column review_action.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table review_update (
     update_id varchar primary key,
@@ -240,7 +240,7 @@ create table review_update (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (due_on is null or to_delivery is null)
 );
 comment on table review_update is 'One row per thing said about an action of a review: progress, a move, a later date.';
@@ -258,7 +258,7 @@ comment on column review_update.by_group_id is 'Body that says so.';
 comment on column review_update.by_role is 'Role that says so, never a name.';
 comment on column review_update.why is 'Reason.';
 comment on column review_update.cited is 'Where in which paper it is said.';
-comment on column review_update.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column review_update.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table learning_check (
     check_id varchar primary key,
@@ -271,7 +271,7 @@ create table learning_check (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table learning_check is 'One row per look at whether a recommendation of a review has changed practice.';
 comment on column learning_check.check_id is 'Short key.';
@@ -284,4 +284,4 @@ comment on column learning_check.by_group_id is 'Body that says so.';
 comment on column learning_check.by_role is 'Role that says so, never a name.';
 comment on column learning_check.why is 'Reason.';
 comment on column learning_check.cited is 'Where in which paper it is said.';
-comment on column learning_check.provenance is 'paper: in a paper the board holds; illustrative: made up for the sample.';
+comment on column learning_check.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';

@@ -17,7 +17,7 @@ create table source (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((record_ends_on is null) = (record_note is null))
 );
 comment on table source is 'One row per set of recommendations: an inspection, a scrutiny meeting.';
@@ -35,7 +35,7 @@ comment on column source.by_group_id is 'Body that says so.';
 comment on column source.by_role is 'Role that says so, never a name.';
 comment on column source.why is 'Reason.';
 comment on column source.cited is 'Where in which paper it is said.';
-comment on column source.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column source.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table meeting (
     meeting_id varchar primary key,
@@ -48,7 +48,7 @@ create table meeting (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table meeting is 'One row per meeting of a body; effective_on is the day its date became known.';
 comment on column meeting.meeting_id is 'Short key.';
@@ -61,7 +61,7 @@ comment on column meeting.by_group_id is 'Body that says so.';
 comment on column meeting.by_role is 'Role that says so, never a name.';
 comment on column meeting.why is 'Reason.';
 comment on column meeting.cited is 'Where in which paper it is said.';
-comment on column meeting.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column meeting.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table recommendation (
     rec_id varchar primary key,
@@ -74,13 +74,14 @@ create table recommendation (
     lead_group_id varchar not null references org_group (group_id),
     support_group_ids varchar[],
     agency_id varchar references agency (agency_id),
+    closed_session boolean,
     effective_on date not null,
     recorded_on date,
     by_group_id varchar not null references org_group (group_id),
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     unique (source_id, ref)
 );
 comment on table recommendation is 'One row per recommendation and per sub-point of one.';
@@ -94,13 +95,14 @@ comment on column recommendation.ask is 'What was asked, in concise words.';
 comment on column recommendation.lead_group_id is 'Body that leads the work.';
 comment on column recommendation.support_group_ids is 'Bodies that share the lead.';
 comment on column recommendation.agency_id is 'Agency that must act, where one is named.';
+comment on column recommendation.closed_session is 'true where only those may see it whom people.csv names for it.';
 comment on column recommendation.effective_on is 'Day it is about.';
 comment on column recommendation.recorded_on is 'Day the board learned it; empty means the same day.';
 comment on column recommendation.by_group_id is 'Body that says so.';
 comment on column recommendation.by_role is 'Role that says so, never a name.';
 comment on column recommendation.why is 'Reason.';
 comment on column recommendation.cited is 'Where in which paper it is said.';
-comment on column recommendation.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column recommendation.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table response (
     response_id varchar primary key,
@@ -115,7 +117,7 @@ create table response (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (actioned_on is null or actioned_text is null)
 );
 comment on table response is 'One row per dated answer of the body; one answer may cover several recommendations.';
@@ -131,7 +133,7 @@ comment on column response.by_group_id is 'Body that says so.';
 comment on column response.by_role is 'Role that says so, never a name.';
 comment on column response.why is 'Reason.';
 comment on column response.cited is 'Where in which paper it is said.';
-comment on column response.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column response.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table promise (
     promise_id varchar primary key,
@@ -148,7 +150,7 @@ create table promise (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (due_on is not null or due_text is not null)
 );
 comment on table promise is 'One row per thing promised to a body, for a date or a meeting.';
@@ -166,7 +168,7 @@ comment on column promise.by_group_id is 'Body that says so.';
 comment on column promise.by_role is 'Role that says so, never a name.';
 comment on column promise.why is 'Reason.';
 comment on column promise.cited is 'Where in which paper it is said.';
-comment on column promise.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column promise.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table promise_update (
     update_id varchar primary key,
@@ -182,7 +184,7 @@ create table promise_update (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (change = 'moved' or (due_on is null and due_text is null)),
     check (change != 'moved' or due_on is not null or due_text is not null)
 );
@@ -200,7 +202,7 @@ comment on column promise_update.by_group_id is 'Body that says so.';
 comment on column promise_update.by_role is 'Role that says so, never a name.';
 comment on column promise_update.why is 'Reason.';
 comment on column promise_update.cited is 'Where in which paper it is said.';
-comment on column promise_update.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column promise_update.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table action (
     action_id varchar primary key,
@@ -218,7 +220,7 @@ create table action (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check (due_on is not null or due_text is not null),
     check (due_on is null or due_on >= start_on)
 );
@@ -238,7 +240,7 @@ comment on column action.by_group_id is 'Body that says so.';
 comment on column action.by_role is 'Role that says so, never a name.';
 comment on column action.why is 'Reason.';
 comment on column action.cited is 'Where in which paper it is said.';
-comment on column action.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column action.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table report (
     report_id varchar primary key,
@@ -255,7 +257,7 @@ create table report (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table report is 'One row per progress report of a sub-group on an action.';
 comment on column report.report_id is 'Short key.';
@@ -272,7 +274,7 @@ comment on column report.by_group_id is 'Body that says so.';
 comment on column report.by_role is 'Role that says so, never a name.';
 comment on column report.why is 'Reason.';
 comment on column report.cited is 'Where in which paper it is said.';
-comment on column report.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column report.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table move (
     move_id varchar primary key,
@@ -287,7 +289,7 @@ create table move (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative')),
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
     check ((action_id is null) != (rec_id is null))
 );
 comment on table move is 'One row per change of delivery of an action or of a whole recommendation.';
@@ -303,7 +305,7 @@ comment on column move.by_group_id is 'Body that says so.';
 comment on column move.by_role is 'Role that says so, never a name.';
 comment on column move.why is 'Reason.';
 comment on column move.cited is 'Where in which paper it is said.';
-comment on column move.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column move.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table extension (
     extension_id varchar primary key,
@@ -316,7 +318,7 @@ create table extension (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table extension is 'One row per later date agreed for an action; the dates before it stay visible.';
 comment on column extension.extension_id is 'Short key.';
@@ -329,7 +331,7 @@ comment on column extension.by_group_id is 'Body that says so.';
 comment on column extension.by_role is 'Role that says so, never a name.';
 comment on column extension.why is 'Reason.';
 comment on column extension.cited is 'Where in which paper it is said.';
-comment on column extension.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column extension.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table scope (
     scope_id varchar primary key,
@@ -344,7 +346,7 @@ create table scope (
     by_role varchar not null,
     why varchar not null,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table scope is 'One row per narrowing of a recommendation: what was asked stays beside what will be done first.';
 comment on column scope.scope_id is 'Short key.';
@@ -359,7 +361,7 @@ comment on column scope.by_group_id is 'Body that says so.';
 comment on column scope.by_role is 'Role that says so, never a name.';
 comment on column scope.why is 'Reason.';
 comment on column scope.cited is 'Where in which paper it is said.';
-comment on column scope.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column scope.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table challenge (
     challenge_id varchar primary key,
@@ -375,7 +377,7 @@ create table challenge (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table challenge is 'One row per question put to a sub-group or an agency; open until answered.';
 comment on column challenge.challenge_id is 'Short key.';
@@ -391,33 +393,33 @@ comment on column challenge.by_group_id is 'Body that says so.';
 comment on column challenge.by_role is 'Role that says so, never a name.';
 comment on column challenge.why is 'Reason.';
 comment on column challenge.cited is 'Where in which paper it is said.';
-comment on column challenge.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column challenge.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table answer (
     answer_id varchar primary key,
     challenge_id varchar not null references challenge (challenge_id),
     said varchar not null,
-    outcome varchar not null check (outcome in ('satisfied', 'not satisfied', 'withdrawn')),
+    outcome varchar not null check (outcome in ('answered', 'satisfied', 'not satisfied', 'withdrawn')),
     effective_on date not null,
     recorded_on date,
     by_group_id varchar not null references org_group (group_id),
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
-comment on table answer is 'One row per answer to a challenge; a challenge stays open while the outcome is not satisfied.';
+comment on table answer is 'One row per answer to a challenge or judgement of one; open until answered, and while not satisfied.';
 comment on column answer.answer_id is 'Short key.';
 comment on column answer.challenge_id is 'Challenge.';
 comment on column answer.said is 'The answer.';
-comment on column answer.outcome is 'Whether the challenger was satisfied.';
+comment on column answer.outcome is 'answered until the challenger has judged the answer; then what the challenger said.';
 comment on column answer.effective_on is 'Day it is about.';
 comment on column answer.recorded_on is 'Day the board learned it; empty means the same day.';
 comment on column answer.by_group_id is 'Body that says so.';
 comment on column answer.by_role is 'Role that says so, never a name.';
 comment on column answer.why is 'Reason.';
 comment on column answer.cited is 'Where in which paper it is said.';
-comment on column answer.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column answer.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table note (
     note_id varchar primary key,
@@ -430,7 +432,7 @@ create table note (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table note is 'One row per dated note on recommendations.';
 comment on column note.note_id is 'Short key.';
@@ -443,7 +445,7 @@ comment on column note.by_group_id is 'Body that says so.';
 comment on column note.by_role is 'Role that says so, never a name.';
 comment on column note.why is 'Reason.';
 comment on column note.cited is 'Where in which paper it is said.';
-comment on column note.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column note.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table assurance (
     assurance_id varchar primary key,
@@ -456,7 +458,7 @@ create table assurance (
     by_role varchar not null,
     why varchar,
     cited varchar,
-    provenance varchar not null check (provenance in ('paper', 'illustrative'))
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
 );
 comment on table assurance is 'One row per judgement of how sure the Board can be about a recommendation.';
 comment on column assurance.assurance_id is 'Short key.';
@@ -469,4 +471,74 @@ comment on column assurance.by_group_id is 'Body that says so.';
 comment on column assurance.by_role is 'Role that says so, never a name.';
 comment on column assurance.why is 'Reason.';
 comment on column assurance.cited is 'Where in which paper it is said.';
-comment on column assurance.provenance is 'paper: taken from a paper the board holds; illustrative: made up for the sample.';
+comment on column assurance.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
+create table extension_request (
+    request_id varchar primary key,
+    action_id varchar not null references action (action_id),
+    due_on date not null,
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table extension_request is 'One row per later date that a sub-group asks for; open until decided.';
+comment on column extension_request.request_id is 'Short key.';
+comment on column extension_request.action_id is 'Action.';
+comment on column extension_request.due_on is 'Date asked for.';
+comment on column extension_request.effective_on is 'Day it is about.';
+comment on column extension_request.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column extension_request.by_group_id is 'Body that says so.';
+comment on column extension_request.by_role is 'Role that says so, never a name.';
+comment on column extension_request.why is 'Reason.';
+comment on column extension_request.cited is 'Where in which paper it is said.';
+comment on column extension_request.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
+create table extension_decision (
+    decision_id varchar primary key,
+    request_id varchar not null references extension_request (request_id),
+    outcome varchar not null check (outcome in ('granted', 'refused')),
+    meeting_id varchar references meeting (meeting_id),
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table extension_decision is 'One row per decision on a later date asked for; one granted has its extension beside it.';
+comment on column extension_decision.decision_id is 'Short key.';
+comment on column extension_decision.request_id is 'Request decided.';
+comment on column extension_decision.outcome is 'What was decided.';
+comment on column extension_decision.meeting_id is 'Meeting that decided it.';
+comment on column extension_decision.effective_on is 'Day it is about.';
+comment on column extension_decision.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column extension_decision.by_group_id is 'Body that says so.';
+comment on column extension_decision.by_role is 'Role that says so, never a name.';
+comment on column extension_decision.why is 'Reason.';
+comment on column extension_decision.cited is 'Where in which paper it is said.';
+comment on column extension_decision.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
+create table retraction (
+    retraction_id varchar primary key,
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table retraction is 'One row per entry taken back with nothing in its place; the journal keeps which.';
+comment on column retraction.retraction_id is 'Short key.';
+comment on column retraction.effective_on is 'Day it is about.';
+comment on column retraction.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column retraction.by_group_id is 'Body that says so.';
+comment on column retraction.by_role is 'Role that says so, never a name.';
+comment on column retraction.why is 'Reason.';
+comment on column retraction.cited is 'Where in which paper it is said.';
+comment on column retraction.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';

@@ -1,6 +1,19 @@
 -- The rules that must not fork: late, behind pace, stale, and the ratings that follow from them.
 -- Days are dates; a day itself is never late: work due today is late from tomorrow.
 
+-- Did an entry hold on the day: known by then, and not yet corrected?
+create macro is_known(known_on, void_on, as_at) as
+    known_on <= as_at and (void_on is null or void_on > as_at);
+
+-- May the reader see this recommendation? Each question is asked with the list "hidden" of those that he may not see;
+-- asked without it, nothing about any recommendation is shown.
+create macro is_open_to_reader(rec_id) as
+    not list_contains(getvariable('hidden'), coalesce(rec_id, ''));
+
+-- The same of an entry about several.
+create macro are_open_to_reader(rec_ids) as
+    not list_has_any(getvariable('hidden'), coalesce(rec_ids, []));
+
 -- Days that open work is past its date on the given day; 0 when it is not, when it has no date or is no longer owed.
 create macro days_late(is_open, due_on, as_at) as
     case when is_open and due_on < as_at then date_diff('day', due_on, as_at) else 0 end;

@@ -1,6 +1,8 @@
 -- What was known when: the journal's entries folded into spans, each true from from_on until the day before until_on.
 -- Views; the warehouse keeps each as an in-memory table and folds again when the journal's head moves.
--- Among the entries known on a day, the one latest by (effective_on, seq) wins, so a late record never overrules newer facts.
+-- A span begins on each day when an entry became known or was corrected. Among the entries that held on a day, the one
+-- latest by (effective_on, seq) wins, so a late record never overrules newer facts; a corrected one held until then.
+-- What is kept, of all recommendations, is in the schema whole; the plain names show what the reader may see.
 
 -- Which rule set scores a day? The first one also scores the days before it.
 create view rule_span as
@@ -20,53 +22,61 @@ create view action_span_view as
 with
 event as (
     select
-        action_id, seq, known_on, effective_on, due_on, null as moved_to, null as percent,
+        action_id, seq, known_on, void_on, effective_on, due_on, null as moved_to, null as percent,
         null as forecast_on, null as own_rating, null as evidence, null as reported_on, null as worked_on, 0 as extended
     from action
     union all
     select
-        action_id, seq, known_on, effective_on, null, null, percent,
+        action_id, seq, known_on, void_on, effective_on, null, null, percent,
         forecast_on, own_rating, evidence, effective_on, effective_on, 0
     from report
     union all
-    select action_id, seq, known_on, effective_on, null, to_delivery, null, null, null, evidence, effective_on, null, 0
+    select
+        action_id, seq, known_on, void_on, effective_on, null, to_delivery, null, null, null, evidence, effective_on, null, 0
     from move
     where action_id is not null
     union all
-    select action_id, seq, known_on, effective_on, due_on, null, null, null, null, null, effective_on, null, 1
+    select action_id, seq, known_on, void_on, effective_on, due_on, null, null, null, null, null, effective_on, null, 1
     from extension
 ),
-running as (
+epoch as (
     select
         action_id,
-        seq,
-        known_on,
-        arg_max(due_on, (effective_on, seq)) over so_far as due_on,
-        arg_min(due_on, (effective_on, seq)) over so_far as first_due_on,
-        arg_max(moved_to, (effective_on, seq)) over so_far as moved_to,
-        arg_max(case when moved_to is not null then effective_on end, (effective_on, seq)) over so_far as moved_on,
-        max(case when moved_to = 'complete' then effective_on end) over so_far as completed_on,
-        max(case when moved_to in ('returned', 'reopened') then effective_on end) over so_far as sent_back_on,
-        count(case when moved_to = 'returned' then 1 end) over so_far as returns,
-        arg_max(percent, (effective_on, seq)) over so_far as percent,
-        arg_max(forecast_on, (effective_on, seq)) over so_far as forecast_on,
-        arg_max(own_rating, (effective_on, seq)) over so_far as own_rating,
-        arg_max(evidence, (effective_on, seq)) over so_far as evidence,
-        max(reported_on) over so_far as last_report_on,
-        min(worked_on) over so_far as first_report_on,
-        cast(sum(extended) over so_far as integer) as extensions
-    from event
-    window so_far as (partition by action_id order by known_on, seq rows unbounded preceding)
+        from_on,
+        coalesce(lead(from_on) over (partition by action_id order by from_on), date '9999-12-31') as until_on
+    from (
+        select action_id, known_on as from_on from event
+        union
+        select action_id, void_on from event where void_on is not null
+    ) as day
 ),
-last_of_day as (
-    select *
-    from running
-    qualify row_number() over (partition by action_id, known_on order by seq desc) = 1
+held as (
+    select
+        p.action_id,
+        p.from_on,
+        p.until_on,
+        arg_max(e.due_on, (e.effective_on, e.seq)) as due_on,
+        arg_min(e.due_on, (e.effective_on, e.seq)) as first_due_on,
+        arg_max(e.moved_to, (e.effective_on, e.seq)) as moved_to,
+        arg_max(case when e.moved_to is not null then e.effective_on end, (e.effective_on, e.seq)) as moved_on,
+        max(case when e.moved_to = 'complete' then e.effective_on end) as completed_on,
+        max(case when e.moved_to in ('returned', 'reopened') then e.effective_on end) as sent_back_on,
+        count(case when e.moved_to = 'returned' then 1 end) as returns,
+        arg_max(e.percent, (e.effective_on, e.seq)) as percent,
+        arg_max(e.forecast_on, (e.effective_on, e.seq)) as forecast_on,
+        arg_max(e.own_rating, (e.effective_on, e.seq)) as own_rating,
+        arg_max(e.evidence, (e.effective_on, e.seq)) as evidence,
+        max(e.reported_on) as last_report_on,
+        min(e.worked_on) as first_report_on,
+        cast(sum(e.extended) as integer) as extensions
+    from epoch as p
+    inner join event as e on p.action_id = e.action_id and is_known(e.known_on, e.void_on, p.from_on)
+    group by p.action_id, p.from_on, p.until_on
 )
 select
     a.action_id,
-    s.known_on as from_on,
-    coalesce(lead(s.known_on) over (partition by a.action_id order by s.known_on), date '9999-12-31') as until_on,
+    s.from_on,
+    s.until_on,
     a.rec_id,
     a.title,
     a.lead_group_id,
@@ -91,46 +101,55 @@ select
     -- a first date for undated work is no extension
     greatest(s.extensions - case when a.due_on is null then 1 else 0 end, 0) as extensions
 from action as a
-inner join last_of_day as s using (action_id);
-create table action_span as from action_span_view;
+inner join held as s using (action_id)
+where is_known(a.known_on, a.void_on, s.from_on);
+create table whole.action_span as from action_span_view;
+create view action_span as from whole.action_span where is_open_to_reader(rec_id);
 
 -- One row per promise and span of days on which nothing new was known about it.
 create view promise_span_view as
 with
 event as (
     select
-        promise_id, seq, known_on, effective_on, 'made' as change,
+        promise_id, seq, known_on, void_on, effective_on, 'made' as change,
         {'due_on': due_on, 'due_text': due_text, 'meeting_id': meeting_id} as due
     from promise
     union all
     select
-        promise_id, seq, known_on, effective_on, change,
+        promise_id, seq, known_on, void_on, effective_on, change,
         case when change = 'moved' then {'due_on': due_on, 'due_text': due_text, 'meeting_id': meeting_id} end
     from promise_update
 ),
-running as (
+epoch as (
     select
         promise_id,
-        seq,
-        known_on,
-        arg_max(due, (effective_on, seq)) over so_far as due,
-        arg_min(due['due_on'], (effective_on, seq)) over so_far as first_due_on,
-        arg_max(change, (effective_on, seq)) over so_far as last_change,
-        max(case when change = 'kept' then effective_on end) over so_far as kept_on,
-        max(effective_on) over so_far as last_said_on,
-        count(case when change = 'moved' then 1 end) over so_far as slips
-    from event
-    window so_far as (partition by promise_id order by known_on, seq rows unbounded preceding)
+        from_on,
+        coalesce(lead(from_on) over (partition by promise_id order by from_on), date '9999-12-31') as until_on
+    from (
+        select promise_id, known_on as from_on from event
+        union
+        select promise_id, void_on from event where void_on is not null
+    ) as day
 ),
-last_of_day as (
-    select *
-    from running
-    qualify row_number() over (partition by promise_id, known_on order by seq desc) = 1
+held as (
+    select
+        p.promise_id,
+        p.from_on,
+        p.until_on,
+        arg_max(e.due, (e.effective_on, e.seq)) as due,
+        arg_min(e.due['due_on'], (e.effective_on, e.seq)) as first_due_on,
+        arg_max(e.change, (e.effective_on, e.seq)) as last_change,
+        max(case when e.change = 'kept' then e.effective_on end) as kept_on,
+        max(e.effective_on) as last_said_on,
+        count(case when e.change = 'moved' then 1 end) as slips
+    from epoch as p
+    inner join event as e on p.promise_id = e.promise_id and is_known(e.known_on, e.void_on, p.from_on)
+    group by p.promise_id, p.from_on, p.until_on
 )
 select
     p.promise_id,
-    s.known_on as from_on,
-    coalesce(lead(s.known_on) over (partition by p.promise_id order by s.known_on), date '9999-12-31') as until_on,
+    s.from_on,
+    s.until_on,
     p.rec_ids,
     p.what,
     p.by_group_id,
@@ -149,82 +168,88 @@ select
     s.last_change = 'withdrawn' as is_withdrawn,
     case when s.last_change = 'kept' then s.kept_on end as kept_on
 from promise as p
-inner join last_of_day as s using (promise_id);
-create table promise_span as from promise_span_view;
+inner join held as s using (promise_id)
+where is_known(p.known_on, p.void_on, s.from_on);
+create table whole.promise_span as from promise_span_view;
+create view promise_span as from whole.promise_span where are_open_to_reader(rec_ids);
 
 -- One row per recommendation and span of days on which nothing new was said about it as a whole.
 create view recommendation_span_view as
 with
-answered as (
-    select
-        challenge_id,
-        seq,
-        known_on,
-        effective_on,
-        outcome,
-        cast(
-            arg_max(outcome, (effective_on, seq)) over so_far = 'not satisfied' as integer
-        ) as is_open
-    from answer
-    window so_far as (partition by challenge_id order by known_on, seq rows unbounded preceding)
-),
-reply as (
-    select
-        *,
-        is_open - lag(is_open, 1, 1) over (partition by challenge_id order by known_on, seq) as opened
-    from answered
-),
 event as (
     select
-        rec_id, seq, known_on, effective_on, null as acceptance, null as moved_to, null as assurance,
-        0 as opened, null as said_on
+        rec_id, seq, known_on, void_on, effective_on, null as acceptance, null as moved_to, null as assurance,
+        null as said_on
     from recommendation
     union all
-    select unnest(rec_ids), seq, known_on, effective_on, acceptance, null, null, 0, effective_on
+    select unnest(rec_ids), seq, known_on, void_on, effective_on, acceptance, null, null, effective_on
     from response
     union all
-    select rec_id, seq, known_on, effective_on, null, to_delivery, null, 0, effective_on
+    select rec_id, seq, known_on, void_on, effective_on, null, to_delivery, null, effective_on
     from move
     where rec_id is not null
     union all
-    select rec_id, seq, known_on, effective_on, null, null, assurance, 0, effective_on
+    select rec_id, seq, known_on, void_on, effective_on, null, null, assurance, effective_on
     from assurance
     union all
-    select rec_id, seq, known_on, effective_on, null, null, null, 1, null
+    select rec_id, seq, known_on, void_on, effective_on, null, null, null, null
     from challenge
     union all
     select
-        c.rec_id, a.seq, a.known_on, a.effective_on, null, null, null, a.opened,
+        c.rec_id, a.seq, a.known_on, a.void_on, a.effective_on, null, null, null,
         case when a.outcome != 'not satisfied' then a.effective_on end
-    from reply as a
+    from answer as a
     inner join challenge as c using (challenge_id)
     union all
-    select unnest(rec_ids), seq, known_on, effective_on, null, null, null, 0, effective_on
+    select unnest(rec_ids), seq, known_on, void_on, effective_on, null, null, null, effective_on
     from note
 ),
-running as (
+epoch as (
     select
         rec_id,
-        seq,
-        known_on,
-        arg_max(acceptance, (effective_on, seq)) over so_far as acceptance,
-        arg_max(moved_to, (effective_on, seq)) over so_far as moved_to,
-        arg_max(case when moved_to is not null then effective_on end, (effective_on, seq)) over so_far as moved_on,
-        arg_max(assurance, (effective_on, seq)) over so_far as judged,
-        cast(sum(opened) over so_far as integer) as challenges_open,
-        max(said_on) over so_far as last_said_on
-    from event
-    window so_far as (partition by rec_id order by known_on, seq rows unbounded preceding)
+        from_on,
+        coalesce(lead(from_on) over (partition by rec_id order by from_on), date '9999-12-31') as until_on
+    from (
+        select rec_id, known_on as from_on from event
+        union
+        select rec_id, void_on from event where void_on is not null
+    ) as day
 ),
-last_of_day as (
-    select *
-    from running
-    qualify row_number() over (partition by rec_id, known_on order by seq desc) = 1
+asked as (
+    select
+        p.rec_id,
+        p.from_on,
+        c.challenge_id,
+        arg_max(a.outcome, (a.effective_on, a.seq)) as outcome
+    from epoch as p
+    inner join challenge as c on p.rec_id = c.rec_id and is_known(c.known_on, c.void_on, p.from_on)
+    left join answer as a on c.challenge_id = a.challenge_id and is_known(a.known_on, a.void_on, p.from_on)
+    group by p.rec_id, p.from_on, c.challenge_id
+),
+doubt as (
+    select rec_id, from_on, count(*) as challenges_open
+    from asked
+    where coalesce(outcome, 'not satisfied') = 'not satisfied'
+    group by rec_id, from_on
+),
+held as (
+    select
+        p.rec_id,
+        p.from_on,
+        p.until_on,
+        arg_max(e.acceptance, (e.effective_on, e.seq)) as acceptance,
+        arg_max(e.moved_to, (e.effective_on, e.seq)) as moved_to,
+        arg_max(case when e.moved_to is not null then e.effective_on end, (e.effective_on, e.seq)) as moved_on,
+        arg_max(e.assurance, (e.effective_on, e.seq)) as judged,
+        max(e.said_on) as last_said_on
+    from epoch as p
+    inner join event as e on p.rec_id = e.rec_id and is_known(e.known_on, e.void_on, p.from_on)
+    group by p.rec_id, p.from_on, p.until_on
 )
 select
     r.rec_id,
-    s.known_on as from_on,
-    coalesce(lead(s.known_on) over (partition by r.rec_id order by s.known_on), date '9999-12-31') as until_on,
+    s.from_on,
+    s.until_on,
     r.source_id,
     r.ref,
     r.parent_id,
@@ -240,82 +265,87 @@ select
     s.acceptance,
     s.moved_to,
     s.moved_on,
-    case when s.challenges_open > 0 then 'challenged' else s.judged end as assurance,
-    s.challenges_open,
+    case when d.challenges_open > 0 then 'challenged' else s.judged end as assurance,
+    coalesce(d.challenges_open, 0) as challenges_open,
     s.last_said_on
 from recommendation as r
 inner join source as o using (source_id)
-inner join last_of_day as s using (rec_id);
-create table recommendation_span as from recommendation_span_view;
+inner join held as s using (rec_id)
+left join doubt as d on s.rec_id = d.rec_id and s.from_on = d.from_on
+where is_known(r.known_on, r.void_on, s.from_on);
+create table whole.recommendation_span as from recommendation_span_view;
+create view recommendation_span as from whole.recommendation_span where is_open_to_reader(rec_id);
 
 -- One row per entry as a reader of the story sees it, and per recommendation it is about.
 create view story_view as
 select
-    seq, known_on, effective_on, 'response' as kind, unnest(rec_ids) as rec_id, null as action_id,
+    seq, known_on, void_on, effective_on, 'response' as kind, unnest(rec_ids) as rec_id, null as action_id,
     acceptance as outcome, answer as said, null as evidence, cast(null as date) as day_given, actioned_text as day_text,
-    by_group_id, by_role, why, cited, provenance
+    by_group_id, by_role, why, cited, provenance, entered_by
 from response
 union all
 select
-    seq, known_on, effective_on, 'promise', unnest(rec_ids), null, 'made', what, null, due_on, due_text,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'promise', unnest(rec_ids), null, 'made', what, null, due_on, due_text,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from promise
 union all
 select
-    u.seq, u.known_on, u.effective_on, 'promise', unnest(p.rec_ids), null, u.change, u.said, null, u.due_on, u.due_text,
-    u.by_group_id, u.by_role, u.why, u.cited, u.provenance
+    u.seq, u.known_on, u.void_on, u.effective_on, 'promise', unnest(p.rec_ids), null, u.change, u.said,
+    null, u.due_on, u.due_text,
+    u.by_group_id, u.by_role, u.why, u.cited, u.provenance, u.entered_by
 from promise_update as u
 inner join promise as p using (promise_id)
 union all
 select
-    seq, known_on, effective_on, 'note', unnest(rec_ids), null, null, said, null, null, null,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'note', unnest(rec_ids), null, null, said, null, null, null,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from note
 union all
 select
-    seq, known_on, effective_on, 'action agreed', rec_id, action_id, null, null, null, due_on, due_text,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'action agreed', rec_id, action_id, null, null, null, due_on, due_text,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from action
 union all
 select
-    r.seq, r.known_on, r.effective_on, 'report', a.rec_id, r.action_id,
+    r.seq, r.known_on, r.void_on, r.effective_on, 'report', a.rec_id, r.action_id,
     case when r.percent is null then null else r.percent || ' %' end,
     concat_ws(' In the way: ', r.done, r.obstacles), r.evidence, r.forecast_on, null,
-    r.by_group_id, r.by_role, r.why, r.cited, r.provenance
+    r.by_group_id, r.by_role, r.why, r.cited, r.provenance, r.entered_by
 from report as r
 inner join action as a using (action_id)
 union all
 select
-    m.seq, m.known_on, m.effective_on, 'move', coalesce(m.rec_id, a.rec_id), m.action_id,
+    m.seq, m.known_on, m.void_on, m.effective_on, 'move', coalesce(m.rec_id, a.rec_id), m.action_id,
     m.to_delivery, null, m.evidence, null, null,
-    m.by_group_id, m.by_role, m.why, m.cited, m.provenance
+    m.by_group_id, m.by_role, m.why, m.cited, m.provenance, m.entered_by
 from move as m
 left join action as a using (action_id)
 union all
 select
-    e.seq, e.known_on, e.effective_on, 'extension', a.rec_id, e.action_id, null, null, null, e.due_on, null,
-    e.by_group_id, e.by_role, e.why, e.cited, e.provenance
+    e.seq, e.known_on, e.void_on, e.effective_on, 'extension', a.rec_id, e.action_id, null, null, null, e.due_on, null,
+    e.by_group_id, e.by_role, e.why, e.cited, e.provenance, e.entered_by
 from extension as e
 inner join action as a using (action_id)
 union all
 select
-    seq, known_on, effective_on, 'scope', rec_id, null, setting_kind, first_stage, null, null, null,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'scope', rec_id, null, setting_kind, first_stage, null, null, null,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from scope
 union all
 select
-    seq, known_on, effective_on, 'challenge', rec_id, action_id, null, question, null, answer_by, null,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'challenge', rec_id, action_id, null, question, null, answer_by, null,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from challenge
 union all
 select
-    a.seq, a.known_on, a.effective_on, 'answer', c.rec_id, c.action_id, a.outcome, a.said, null, null, null,
-    a.by_group_id, a.by_role, a.why, a.cited, a.provenance
+    a.seq, a.known_on, a.void_on, a.effective_on, 'answer', c.rec_id, c.action_id, a.outcome, a.said, null, null, null,
+    a.by_group_id, a.by_role, a.why, a.cited, a.provenance, a.entered_by
 from answer as a
 inner join challenge as c using (challenge_id)
 union all
 select
-    seq, known_on, effective_on, 'assurance', rec_id, null, assurance, evidence, null, null, null,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'assurance', rec_id, null, assurance, evidence, null, null, null,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from assurance;
-create table story as from story_view;
+create table whole.story as from story_view;
+create view story as from whole.story where is_open_to_reader(rec_id);

@@ -208,6 +208,9 @@ select
 from stated;
 
 -- The same for single days, kept: the warehouse adds a day when it is first asked for.
-create table action_state as from actions_on([]::date[]);
-create table promise_state as from promises_on([]::date[]);
-create table recommendation_state as from recommendations_on([]::date[]);
+create table whole.action_state as from actions_on([]::date[]);
+create table whole.promise_state as from promises_on([]::date[]);
+create table whole.recommendation_state as from recommendations_on([]::date[]);
+create view action_state as from whole.action_state where is_open_to_reader(rec_id);
+create view promise_state as from whole.promise_state where are_open_to_reader(rec_ids);
+create view recommendation_state as from whole.recommendation_state where is_open_to_reader(rec_id);

@@ -26,7 +26,7 @@ create macro compared_from(since, on_day) as
                 select max(m.held_on)
                 from meeting as m
                 inner join org_group as g using (group_id)
-                where g.kind = 'board' and m.held_on < on_day and m.known_on <= on_day
+                where g.kind = 'board' and m.held_on < on_day and is_known(m.known_on, m.void_on, on_day)
             ),
             on_day - 1
         )
@@ -60,7 +60,7 @@ select
     s.why,
     s.provenance
 from (select unnest(days) as as_at) as d
-inner join risk_score as s on d.as_at >= s.known_on
+inner join risk_score as s on is_known(s.known_on, s.void_on, d.as_at)
 qualify row_number() over (partition by d.as_at, s.risk_id, s.which order by s.effective_on desc, s.seq desc) = 1;
 
 -- Risks as they stood on each of the days given: one row per day and risk known by then.
@@ -91,7 +91,7 @@ decided as (
         arg_max(t.effective_on, (t.effective_on, t.seq)) as treated_on,
         arg_max(t.appetite, (t.effective_on, t.seq)) as appetite
     from (select unnest(days) as as_at) as d
-    inner join risk_treatment as t on d.as_at >= t.known_on
+    inner join risk_treatment as t on is_known(t.known_on, t.void_on, d.as_at)
     group by d.as_at, t.risk_id
 ),
 accepted as (
@@ -101,7 +101,7 @@ accepted as (
         arg_max(a.effective_on, (a.effective_on, a.seq)) as accepted_on,
         arg_max(a.until_on, (a.effective_on, a.seq)) as accepted_until
     from (select unnest(days) as as_at) as d
-    inner join risk_acceptance as a on d.as_at >= a.known_on
+    inner join risk_acceptance as a on is_known(a.known_on, a.void_on, d.as_at)
     group by d.as_at, a.risk_id
 ),
 reviewed as (
@@ -112,7 +112,7 @@ reviewed as (
         arg_max(v.effective_on, (v.effective_on, v.seq)) as reviewed_on,
         arg_max_null(v.next_on, (v.effective_on, v.seq)) as review_due_on
     from (select unnest(days) as as_at) as d
-    inner join risk_review as v on d.as_at >= v.known_on
+    inner join risk_review as v on is_known(v.known_on, v.void_on, d.as_at)
     group by d.as_at, v.risk_id
 ),
 stated as (
@@ -141,7 +141,7 @@ stated as (
         coalesce(v.outcome = 'close', false) as is_closed,
         coalesce(s.score > coalesce(t.appetite, r.appetite), false) as is_over
     from (select unnest(days) as as_at) as d
-    inner join risk as r on d.as_at >= r.known_on
+    inner join risk as r on is_known(r.known_on, r.void_on, d.as_at)
     left join scored as s on d.as_at = s.as_at and r.risk_id = s.risk_id
     left join decided as t on d.as_at = t.as_at and r.risk_id = t.risk_id
     left join accepted as a on d.as_at = a.as_at and r.risk_id = a.risk_id
@@ -204,7 +204,7 @@ bearing as (
     left join action_state as a on k.action_id = a.action_id and a.as_at = on_day
     left join indicator as i on k.indicator_id = i.indicator_id
     left join standing_on(on_day) as f on k.indicator_id = f.indicator_id
-    where k.known_on <= on_day
+    where is_known(k.known_on, k.void_on, on_day)
 ),
 dated as (
     select

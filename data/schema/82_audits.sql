@@ -15,7 +15,7 @@ step as (
         max(effective_on) filter (where change = 'cancelled') as cancelled_on,
         arg_max(why, (effective_on, seq)) filter (where change in ('moved', 'cancelled')) as why
     from audit_step
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     group by audit_id
 )
 select
@@ -53,7 +53,7 @@ select
     a.provenance
 from audit as a
 left join step as s using (audit_id)
-where a.known_on <= on_day;
+where is_known(a.known_on, a.void_on, on_day);
 
 -- Gradings known by the day, beside their audit: one row per audit, agency and side of practice; without an agency it is
 -- of all agencies together, which of an audit of one agency is that one. A count that is empty is withheld, and counts
@@ -63,7 +63,7 @@ with
 latest as (
     select *
     from audit_grading
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (partition by audit_id, agency_id, domain order by effective_on desc, seq desc) = 1
 ),
 done as (
@@ -71,7 +71,7 @@ done as (
         audit_id,
         max(effective_on) as done_on
     from audit_step
-    where change = 'done' and known_on <= on_day
+    where change = 'done' and is_known(known_on, void_on, on_day)
     group by audit_id
 ),
 placed as (
@@ -141,7 +141,7 @@ last_step as (
         max(effective_on) filter (where change = 're-audited') as reaudited_on,
         arg_max(why, (effective_on, seq)) filter (where change = 'closed without action') as why
     from finding_step
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     group by finding_id
 ),
 stated as (
@@ -176,7 +176,7 @@ stated as (
     left join last_step as s on f.finding_id = s.finding_id
     left join action_state as p on s.action_id = p.action_id and p.as_at = on_day
     left join agency as n on f.agency_id = n.agency_id
-    where f.known_on <= on_day
+    where is_known(f.known_on, f.void_on, on_day)
 )
 select
     *,
@@ -198,12 +198,12 @@ asked as (
         r.effective_on = max(r.effective_on) over () as is_latest,
         unnest(r.agency_ids) as agency_id
     from section11_round as r
-    where r.known_on <= on_day -- noqa: RF03
+    where is_known(r.known_on, r.void_on, on_day) -- noqa: RF03
 ),
 scored as (
     select *
     from section11_score
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (
         partition by section11_round_id, agency_id, standard order by effective_on desc, seq desc
     ) = 1
@@ -211,7 +211,7 @@ scored as (
 moderated as (
     select *
     from section11_moderation
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (partition by section11_score_id order by effective_on desc, seq desc) = 1
 )
 select

@@ -4,7 +4,7 @@
 create macro assurance_year_on(on_day) as (
     select max(s.assurance_year)
     from setting_step as s
-    where s.known_on <= on_day -- noqa: RF03
+    where is_known(s.known_on, s.void_on, on_day) -- noqa: RF03
 );
 
 -- Settings in scope on the day: one row each, with the day of every step it reached in the latest year. The first stage
@@ -17,7 +17,7 @@ changed as (
         arg_max(grade, (effective_on, seq)) as grade,
         bool_or(change = 'closed') as is_closed
     from setting_change
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     group by setting_id
 ),
 reached as (
@@ -33,7 +33,7 @@ reached as (
         arg_max(due_on, (effective_on, seq)) filter (where step = 'plan agreed') as plan_due_on,
         min(effective_on) filter (where step = 'plan closed') as plan_closed_on
     from setting_step
-    where known_on <= on_day and assurance_year = assurance_year_on(on_day)
+    where is_known(known_on, void_on, on_day) and assurance_year = assurance_year_on(on_day)
     group by setting_id
 ),
 narrowed as (
@@ -42,7 +42,7 @@ narrowed as (
         min(s.known_on) as narrowed_on
     from scope as s
     inner join setting_kind as k on s.setting_kind = k.plural
-    where s.known_on <= on_day
+    where is_known(s.known_on, s.void_on, on_day)
     group by k.setting_kind
 )
 select
@@ -72,7 +72,7 @@ left join changed as c on s.setting_id = c.setting_id
 left join reached as r on s.setting_id = r.setting_id
 left join narrowed as n on s.setting_kind = n.setting_kind
 left join grade as g on coalesce(c.grade, s.grade) = g.grade
-where s.known_on <= on_day and not coalesce(c.is_closed, false);
+where is_known(s.known_on, s.void_on, on_day) and not coalesce(c.is_closed, false);
 
 -- What the Board is not assured of, from settings: one row per thing missing, where any is.
 create macro education_missing(on_day) as table

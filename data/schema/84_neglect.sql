@@ -34,7 +34,7 @@ with
 latest as (
     select *
     from measure_figure
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (partition by measure_id, agency_id, effective_on order by seq desc) = 1
 ),
 checked as (
@@ -78,7 +78,7 @@ select
     due_on,
     provenance
 from measure_target
-where known_on <= on_day
+where is_known(known_on, void_on, on_day)
 qualify row_number() over (partition by measure_id, agency_id order by effective_on desc, seq desc) = 1;
 
 -- How each measure stands on a day: one row per measure and agency of which a figure is known, or expected because it has a target.
@@ -149,7 +149,7 @@ said as (
         arg_max(why, (effective_on, seq)) as why,
         min(provenance) as provenance
     from neglect_step
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     group by stage
 )
 select
@@ -171,5 +171,5 @@ inner join neglect_stage as g on s.stage = g.stage;
 create macro neglect_launched_on(on_day) as (
     select max(n.effective_on)
     from neglect_step as n
-    where n.stage = 'strategy launched' and n.change = 'done' and n.known_on <= on_day -- noqa: RF03
+    where n.stage = 'strategy launched' and n.change = 'done' and is_known(n.known_on, n.void_on, on_day) -- noqa: RF03
 );

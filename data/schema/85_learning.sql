@@ -30,14 +30,14 @@ create macro stage_standing(reached_on, due_on, is_needed, clock_on, as_at) as
 create macro review_stages_on(on_day) as table
 with
 known as (
-    select * from case_review where known_on <= on_day
+    select * from case_review where is_known(known_on, void_on, on_day)
 ),
 reached as (
     select review_id, 'came to light' as stage, effective_on as reached_on, null as outcome from known
     union all
     select review_id, stage, effective_on, outcome
     from review_step
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (partition by review_id, stage order by seq desc) = 1
 ),
 clocked as (
@@ -99,7 +99,7 @@ said as (
         count(due_on) as extensions,
         count(percent) as reports
     from review_update
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     group by review_action_id
 ),
 stated as (
@@ -122,7 +122,7 @@ stated as (
         a.provenance
     from review_action as a
     left join said as s on a.review_action_id = s.review_action_id
-    where a.known_on <= on_day
+    where is_known(a.known_on, a.void_on, on_day)
 )
 select
     t.* replace (
@@ -164,7 +164,7 @@ work as (
 looked as (
     select review_rec_id, found, evidence, effective_on
     from learning_check
-    where known_on <= on_day
+    where is_known(known_on, void_on, on_day)
     qualify row_number() over (partition by review_rec_id order by effective_on desc, seq desc) = 1
 )
 select
@@ -196,4 +196,4 @@ select
 from review_recommendation as r
 left join work as w on r.review_rec_id = w.review_rec_id
 left join looked as k on r.review_rec_id = k.review_rec_id
-where r.known_on <= on_day;
+where is_known(r.known_on, r.void_on, on_day);

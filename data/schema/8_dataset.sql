@@ -13,7 +13,7 @@ create macro borne(recommendations, on_day) as
             list_sort(
                 list_intersect(
                     string_split(recommendations, ' '),
-                    (select list(k.rec_id) from recommendation as k where k.known_on <= on_day) -- noqa: RF03
+                    (select list(k.rec_id) from recommendation as k where is_known(k.known_on, k.void_on, on_day)) -- noqa: RF03
                 )
             ),
             ' '
@@ -70,4 +70,4 @@ select
     r.effective_on as made_on
 from recommendation as r
 inner join indicator as i on list_has_any(string_split(i.recommendations, ' '), [r.rec_id, r.parent_id])
-where r.rec_id = asked_for and r.known_on <= on_day;
+where r.rec_id = asked_for and is_known(r.known_on, r.void_on, on_day);

@@ -12,7 +12,8 @@
 -- A new kind of thing joins with a macro of its own, a line in changes_between and rows in change_kind.
 
 -- Did something become known after the first day, and by the second?
-create macro came_between(known_on, after_on, until_day) as known_on > after_on and known_on <= until_day;
+create macro came_between(known_on, void_on, after_on, until_day) as
+    known_on > after_on and is_known(known_on, void_on, until_day);
 
 -- Every day from one to another.
 create macro days_from(first_on, last_on) as
@@ -81,7 +82,7 @@ entry as (
         cast(null as date) as from_on, cast(null as integer) as days, cast(null as integer) as days_late,
         cast(null as integer) as times, why as said, by_group_id, provenance
     from action
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         m.to_delivery, m.action_id, m.seq, m.effective_on, m.known_on, s.due_on, null,
@@ -90,7 +91,7 @@ entry as (
         m.by_group_id, m.provenance
     from move as m
     inner join action_span as s on m.action_id = s.action_id and m.known_on >= s.from_on and m.known_on < s.until_on
-    where came_between(m.known_on, after_on, until_day)
+    where came_between(m.known_on, m.void_on, after_on, until_day)
     union all
     select
         case when x.before_on is null then 'dated' else 'extended' end,
@@ -109,7 +110,7 @@ entry as (
         inner join action_span as s on e.action_id = s.action_id and e.known_on >= s.from_on and e.known_on < s.until_on
         left join action_span as b
             on e.action_id = b.action_id and e.known_on - 1 >= b.from_on and e.known_on - 1 < b.until_on
-        where came_between(e.known_on, after_on, until_day)
+        where came_between(e.known_on, e.void_on, after_on, until_day)
     ) as x
 ),
 told as (
@@ -196,7 +197,7 @@ entry as (
         cast(null as date) as from_on, due_on as to_on, due_text as became, cast(null as integer) as days,
         cast(null as integer) as days_late, cast(null as integer) as times, why as said, by_group_id, provenance
     from promise
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'promise ' || u.change, u.promise_id, u.seq, u.effective_on, u.known_on,
@@ -214,7 +215,7 @@ entry as (
     inner join promise_span as s on u.promise_id = s.promise_id and u.known_on >= s.from_on and u.known_on < s.until_on
     left join promise_span as b
         on u.promise_id = b.promise_id and u.known_on - 1 >= b.from_on and u.known_on - 1 < b.until_on
-    where came_between(u.known_on, after_on, until_day)
+    where came_between(u.known_on, u.void_on, after_on, until_day)
 ),
 told as (
     select
@@ -261,11 +262,11 @@ with
 asked as (
     select
         c.*,
-        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where a.known_on <= until_day) as outcome,
-        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where a.known_on <= after_on) as outcome_then
+        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where is_known(a.known_on, a.void_on, until_day)) as outcome,
+        arg_max(a.outcome, (a.effective_on, a.seq)) filter (where is_known(a.known_on, a.void_on, after_on)) as outcome_then
     from challenge as c
     left join answer as a using (challenge_id)
-    where c.known_on <= until_day
+    where is_known(c.known_on, c.void_on, until_day)
     group by all
 ),
 entry as (
@@ -274,7 +275,7 @@ entry as (
         cast(null as integer) as days, cast(null as integer) as days_late, cast(null as varchar) as became,
         why as said, by_group_id, provenance
     from asked
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'challenge answered', c.challenge_id, a.seq, a.effective_on, a.known_on, c.answer_by,
@@ -282,7 +283,7 @@ entry as (
         greatest(date_diff('day', c.answer_by, a.effective_on), 0), a.outcome, a.said, a.by_group_id, a.provenance
     from answer as a
     inner join asked as c using (challenge_id)
-    where came_between(a.known_on, after_on, until_day)
+    where came_between(a.known_on, a.void_on, after_on, until_day)
     union all
     select
         'challenge late', challenge_id, null, greatest(answer_by + 1, known_on, after_on + 1),
@@ -350,31 +351,31 @@ entry as (
         cast(null as varchar) as was, cast(null as varchar) as became, cast(null as double) as percent, why as said,
         by_group_id, provenance
     from recommendation
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         to_delivery, [rec_id], seq, effective_on, known_on, null, null, null, coalesce(why, evidence),
         by_group_id, provenance
     from move
-    where rec_id is not null and came_between(known_on, after_on, until_day)
+    where rec_id is not null and came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'narrowed', [rec_id], seq, effective_on, known_on, asked, first_stage, first_stage_percent, why,
         by_group_id, provenance
     from scope
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'answered', rec_ids, seq, effective_on, known_on, null, acceptance, null, answer,
         by_group_id, provenance
     from response
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'judged', [rec_id], seq, effective_on, known_on, null, assurance, null, evidence,
         by_group_id, provenance
     from assurance
-    where came_between(known_on, after_on, until_day)
+    where came_between(known_on, void_on, after_on, until_day)
 ),
 told as (
     select

@@ -8,5 +8,5 @@ select
     m.provenance
 from meeting as m
 inner join org_group as g on m.group_id = g.group_id
-where m.known_on <= $as_at and m.held_on <= $as_at and g.kind = 'board'
+where is_known(m.known_on, m.void_on, $as_at) and m.held_on <= $as_at and g.kind = 'board'
 order by m.held_on asc, m.meeting_id asc

@@ -6,7 +6,7 @@ held as (
     select max(m.held_on) as last_on
     from meeting as m
     inner join org_group as g using (group_id)
-    where g.kind = 'board' and m.held_on < $as_at and m.known_on <= $as_at
+    where g.kind = 'board' and m.held_on < $as_at and is_known(m.known_on, m.void_on, $as_at)
 )
 select
     coalesce(last_on, (select least(min(known_on), cast($as_at as date)) - 1 from recommendation)) as last_on,

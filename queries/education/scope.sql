@@ -5,7 +5,7 @@ with
 narrowed as (
     select *
     from scope
-    where known_on <= $as_at
+    where is_known(known_on, void_on, $as_at)
     qualify row_number() over (partition by setting_kind order by effective_on desc, seq desc) = 1
 ),
 held as (

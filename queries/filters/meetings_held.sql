@@ -7,6 +7,6 @@ select
     m.held_on
 from meeting as m
 inner join org_group as g on m.group_id = g.group_id
-where m.known_on <= $as_at and m.held_on <= $as_at
+where is_known(m.known_on, m.void_on, $as_at) and m.held_on <= $as_at
 group by g.group_id, g.name, g.kind, g.position, m.held_on
 order by g.kind = 'board' desc, g.position asc, m.held_on desc

@@ -11,7 +11,7 @@ union all
 select distinct 'rec', k.rec_id, k.rec_id, k.rec_id
 from recommendation as k
 inner join indicator as i on list_contains(string_split(i.recommendations, ' '), k.rec_id)
-where k.known_on <= $as_at
+where is_known(k.known_on, k.void_on, $as_at)
 union all
 select 'model', model, model, chr(1000 - cast(rank() over (order by model) as integer))
 from (select distinct model from neighbour) as m

@@ -19,9 +19,9 @@ select
         select string_agg(review_id || ' (' || stage || ')', ', ' order by days_late desc, review_id asc)
         from overdue
     ) as past_limit,
-    (select count(*) > 0 from case_review where known_on <= $as_at) as has_reviews,
+    (select count(*) > 0 from case_review where is_known(known_on, void_on, $as_at)) as has_reviews,
     coalesce(bool_or(provenance = 'illustrative'), false) or exists (
-        select 1 from case_review where known_on <= $as_at and provenance = 'illustrative'
+        select 1 from case_review where is_known(known_on, void_on, $as_at) and provenance = 'illustrative'
     ) as is_illustrative
 from recommended
 order by recommendations

@@ -4,7 +4,7 @@
 with
 named as (
     select theme, array_to_string(list_sort(list(review_id)), ', ') as reviews
-    from (select unnest(themes) as theme, review_id from case_review where known_on <= $as_at) as t
+    from (select unnest(themes) as theme, review_id from case_review where is_known(known_on, void_on, $as_at)) as t
     group by theme
 ),
 learned as (

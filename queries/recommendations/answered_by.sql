@@ -5,5 +5,5 @@
 select distinct p.page
 from assurance_page as p
 inner join recommendation as r on list_has_any(p.rec_ids, [r.rec_id, r.parent_id])
-where r.rec_id = $rec and r.known_on <= $as_at
+where r.rec_id = $rec and is_known(r.known_on, r.void_on, $as_at)
 order by p.page

@@ -17,5 +17,5 @@ select
     array_to_string(s.rec_ids, '; ') as covers
 from response as s
 inner join org_group as g on s.by_group_id = g.group_id
-where s.known_on <= $as_at and list_contains(s.rec_ids, $rec)
+where is_known(s.known_on, s.void_on, $as_at) and list_contains(s.rec_ids, $rec)
 order by s.effective_on, s.seq

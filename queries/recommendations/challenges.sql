@@ -6,7 +6,7 @@ with
 answered as (
     select challenge_id, said, outcome, effective_on
     from answer
-    where known_on <= $as_at
+    where is_known(known_on, void_on, $as_at)
     qualify row_number() over (partition by challenge_id order by effective_on desc, seq desc) = 1
 )
 select
@@ -31,5 +31,5 @@ inner join org_group as b on c.by_group_id = b.group_id
 inner join org_group as g on c.to_group_id = g.group_id
 left join agency as n on c.to_agency_id = n.agency_id
 left join answered as a on c.challenge_id = a.challenge_id
-where c.known_on <= $as_at and c.rec_id = $rec
+where is_known(c.known_on, c.void_on, $as_at) and c.rec_id = $rec
 order by c.effective_on desc, c.seq desc

@@ -14,5 +14,5 @@ select
 from story as s
 inner join org_group as g on s.by_group_id = g.group_id
 left join action as a on s.action_id = a.action_id
-where s.known_on <= $as_at and s.rec_id = $rec and (s.evidence is not null or s.kind = 'assurance')
+where is_known(s.known_on, s.void_on, $as_at) and s.rec_id = $rec and (s.evidence is not null or s.kind = 'assurance')
 order by s.effective_on desc, s.seq desc

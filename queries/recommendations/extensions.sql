@@ -15,6 +15,6 @@ select
     e.provenance
 from extension as e
 inner join action as a using (action_id)
-left join meeting as m on e.meeting_id = m.meeting_id and m.known_on <= $as_at
-where e.known_on <= $as_at and a.rec_id = $rec
+left join meeting as m on e.meeting_id = m.meeting_id and is_known(m.known_on, m.void_on, $as_at)
+where is_known(e.known_on, e.void_on, $as_at) and a.rec_id = $rec
 order by e.action_id, e.effective_on, e.seq

@@ -15,7 +15,7 @@ kept as (
     from recommendation as r
     inner join source as o using (source_id)
     where
-        r.known_on <= $as_at
+        is_known(r.known_on, r.void_on, $as_at)
         and is_chosen(r.source_id, $sources)
         and (is_chosen(r.rec_id, $recs) or coalesce(list_contains($recs, r.parent_id), false))
         and is_counted(o.record_ends_on, $as_at, $sources, $recs)

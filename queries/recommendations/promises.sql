@@ -6,11 +6,11 @@ with
 step as (
     select promise_id, seq, effective_on, 'made' as change, due_on, due_text, meeting_id, null as said, cited
     from promise
-    where known_on <= $as_at
+    where is_known(known_on, void_on, $as_at)
     union all
     select promise_id, seq, effective_on, change, due_on, due_text, meeting_id, said, cited
     from promise_update
-    where known_on <= $as_at
+    where is_known(known_on, void_on, $as_at)
 )
 select
     p.promise_id,
@@ -39,6 +39,6 @@ from promise_state as p
 inner join step as e using (promise_id)
 inner join org_group as t on p.to_group_id = t.group_id
 inner join org_group as b on p.by_group_id = b.group_id
-left join meeting as m on e.meeting_id = m.meeting_id and m.known_on <= $as_at
+left join meeting as m on e.meeting_id = m.meeting_id and is_known(m.known_on, m.void_on, $as_at)
 where p.as_at = $as_at and list_contains(p.rec_ids, $rec)
 order by p.made_on, p.promise_id, e.effective_on, e.seq

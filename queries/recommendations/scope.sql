@@ -14,5 +14,5 @@ select
     s.provenance
 from scope as s
 inner join org_group as g on s.by_group_id = g.group_id
-where s.known_on <= $as_at and s.rec_id = $rec
+where is_known(s.known_on, s.void_on, $as_at) and s.rec_id = $rec
 order by s.effective_on, s.seq

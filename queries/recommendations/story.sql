@@ -18,9 +18,13 @@ select
     s.by_role,
     s.why,
     s.cited,
-    s.provenance
+    s.provenance,
+    case when s.void_on <= $as_at then s.void_on end as corrected_on,
+    s.entered_by,
+    p.label as entered_by_name
 from story as s
 inner join org_group as g on s.by_group_id = g.group_id
 left join action as a on s.action_id = a.action_id
+left join people as p on s.entered_by = p.person_id
 where s.known_on <= $as_at and s.rec_id = $rec
 order by s.effective_on desc, s.seq desc

@@ -16,11 +16,11 @@ from risk_control as c
 inner join agency as n on c.agency_id = n.agency_id
 where
     c.risk_id = $risk
-    and c.known_on <= $as_at
+    and is_known(c.known_on, c.void_on, $as_at)
     and c.state != 'withdrawn'
     and not exists (
         select 1
         from risk_control as later
-        where later.replaces_id = c.control_id and later.known_on <= $as_at
+        where later.replaces_id = c.control_id and is_known(later.known_on, later.void_on, $as_at)
     )
 order by c.state = 'further action' asc, c.due_on asc nulls last, c.effective_on asc, c.seq asc

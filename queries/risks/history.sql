@@ -19,6 +19,6 @@ select
 from risks_on([cast($as_at as date)]) as r
 inner join risk_score as s on r.risk_id = s.risk_id
 inner join org_group as g on s.by_group_id = g.group_id
-where s.known_on <= $as_at and s.which = 'current' and not r.is_closed
+where is_known(s.known_on, s.void_on, $as_at) and s.which = 'current' and not r.is_closed
 qualify row_number() over (partition by s.risk_id, s.effective_on order by s.seq desc) = 1
 order by r.position asc, s.effective_on asc

@@ -8,6 +8,7 @@ PROVENANCE: tables.Columns = {
     "What": tables.capital("kind"),
     "From the papers": tables.number("from_papers"),
     "Illustrative": tables.number("illustrative"),
+    "Entered on screen": tables.number("entered"),
 }
 REGISTER: tables.Columns = {
     "File": tables.text("path"),

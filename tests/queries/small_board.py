@@ -318,6 +318,10 @@ class SmallBoard(Assurance):
         given = {"rec_id": rec_id, "assurance": assurance, "evidence": "An audit"}
         return self._add("assurance", "", on, "BG", given | columns)
 
+    def retraction(self, of: int, *, on: str, **columns: Any) -> Self:
+        """Takes back the entry with this number, from 1."""
+        return self._add("retraction", "", on, "BOARD", {"why": "A slip", "corrects": of} | columns)
+
     def known_by(self, day: str) -> list[Entry]:
         """The entries that the board knew on a day."""
         return [entry for entry in self.entries if known_on(entry) <= date.fromisoformat(day)]
@@ -342,6 +346,8 @@ class SmallBoard(Assurance):
             "provenance": columns.pop("provenance", "illustrative"),
             "why": columns.pop("why", None),
             "cited": columns.pop("cited", None),
+            "entered_by": columns.pop("entered_by", None),
+            "corrects": columns.pop("corrects", None),
         }
         self.entries.append(
             Entry(
@@ -398,21 +404,23 @@ class Reading:
         assert entries
         with self.warehouse._connection.cursor() as cursor:
             for (kind,) in cursor.execute(_KINDS).fetchall():
-                cursor.execute(f"delete from {kind}")
+                cursor.execute(f"delete from whole.{kind}")
         self.warehouse.head = 0
         # days asked for long ago are not worked out again, which is most of the time this takes
         self.warehouse._settled = dict.fromkeys(self.warehouse._settled, -inf)
         self.warehouse.take(entries)
         return self
 
-    def ask(self, name: str, *columns: str, **params: object) -> list[Any]:
+    def ask(
+        self, name: str, *columns: str, may_see: Sequence[str] = (), **params: object
+    ) -> list[Any]:
         """Rows of a named query: tuples of the columns asked for, or single values for one."""
-        return rows(self.warehouse.ask(name, **params), *columns)
+        return rows(self.warehouse.ask(name, may_see, **params), *columns)
 
     def state(self, macro: str, days: str | Sequence[str], *columns: str) -> list[Any]:
         """Rows of actions_on, promises_on or recommendations_on on one day or several, by key."""
         listed = [days] if isinstance(days, str) else list(days)
-        with self.warehouse._connection.cursor() as cursor:
+        with self.warehouse._changing() as cursor:
             frame = cursor.execute(
                 f"select * from {macro}(cast($days as date[])) order by 1, 2", {"days": listed}
             ).df()

@@ -63,11 +63,11 @@ class TestProvenance:
         board.moved("P", DAY, on="2017-12-01").action(on="2018-02-16")
         reading = read(board)
         assert reading.ask(self.NAME, as_at=DAY) == [
-            ("promises and what became of them", 1, 1),
-            ("recommendations", 1, 2),
-            ("sources", 1, 0),
+            ("promises and what became of them", 1, 1, 0),
+            ("recommendations", 1, 2, 0),
+            ("sources", 1, 0, 0),
         ]
-        assert ("actions", 0, 1) in reading.ask(self.NAME, as_at="2018-02-16")
+        assert ("actions", 0, 1, 0) in reading.ask(self.NAME, as_at="2018-02-16")
 
     def test_nothing(self, nothing: Reading) -> None:
         assert nothing.ask(self.NAME, as_at=DAY) == []

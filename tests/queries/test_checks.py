@@ -285,3 +285,33 @@ class TestSameSignIn:
         files.put("people", 2, sign_in="k@example.org")
         files.put("people", 4, sign_in="\u212a@example.org")
         files.read()
+
+
+class TestClosedAndOpen:
+    NAME = "checks/closed_and_open"
+
+    @pytest.fixture(autouse=True)
+    def answered(self, files: BoardFiles) -> None:
+        files.put("response", 2, rec_ids="R2")
+
+    def test_an_entry_about_both_is_refused(self, files: BoardFiles) -> None:
+        files.put("recommendation", 2, closed_session="true")
+        files.put("recommendation", 3, closed_session="true")
+        files.put("note", 2, rec_ids="R1; R2")
+        problem = files.problem()
+        assert place(problem) == ("note.csv", 2, "rec_ids", "R1")
+
+    def test_an_entry_about_closed_ones_alone_is_not(self, files: BoardFiles) -> None:
+        for row in (2, 3):
+            files.put("recommendation", row, closed_session="true")
+        files.put("note", 2, rec_ids="R1; R1a")
+        assert files.read()
+
+    @pytest.mark.parametrize(("row", "found"), [(2, ""), (3, "true")])
+    def test_a_sub_point_is_closed_with_its_recommendation(
+        self, files: BoardFiles, row: int, found: str
+    ) -> None:
+        files.put("note", 2, rec_ids="R2")
+        files.put("recommendation", row, closed_session="true")
+        problem = files.problem()
+        assert place(problem) == ("recommendation.csv", 3, "closed_session", found)

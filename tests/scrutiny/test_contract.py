@@ -54,6 +54,7 @@ def test_a_column_refers_to_the_table_its_key_or_its_list_name_says(
 
 def test_choices_come_from_checks_and_from_tables_that_the_schema_fills() -> None:
     assert CONTRACT.table("answer").by_name["outcome"].choices == (
+        "answered",
         "satisfied",
         "not satisfied",
         "withdrawn",
@@ -95,4 +96,4 @@ def test_the_dictionary_has_a_row_for_each_column() -> None:
         "meaning": "Recommendations answered.",
     } in rows
     outcome = next(r for r in rows if (r["table"], r["column"]) == ("answer", "outcome"))
-    assert outcome["meaning"].endswith("One of: satisfied, not satisfied, withdrawn.")
+    assert outcome["meaning"].endswith("One of: answered, satisfied, not satisfied, withdrawn.")

@@ -42,6 +42,7 @@ def test_the_body_has_the_kind_s_own_columns_as_json(files: BoardFiles) -> None:
         "lead_group_id": "SG",
         "support_group_ids": ["SG", "BG"],
         "agency_id": None,
+        "closed_session": None,
     }
     action = next(e for e in files.read().entries if e.kind == "action")
     assert action.body["due_on"] == "2017-12-01"
@@ -76,7 +77,10 @@ def test_entries_come_as_they_were_known_then_parents_first_then_as_in_the_file(
 
 def test_reference_rows_are_typed(files: BoardFiles) -> None:
     reference = files.read().reference
-    assert set(reference) == {*REFERENCE_FILES, "rating_rule", "board_setting"}
+    assert set(reference) == {
+        *REFERENCE_FILES,
+        *("rating_rule", "board_setting"),
+    }
     assert reference["org_group"][0]["position"] == 1
     assert reference["rating_rule"][0]["from_on"] == date(2010, 1, 1)
     assert {"setting": "default_as_at", "value": "2018-02-15"} in reference["board_setting"]

@@ -1,13 +1,15 @@
 """What pages may ask: each question takes what it declares, and the same is worked out once."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from scrutiny import desk, queries, session
+from scrutiny import access, desk, queries, session
 from scrutiny.filters import Chosen
+from scrutiny.people import READER
 
 CHOSEN = Chosen(date(2018, 2, 15))
 
@@ -16,11 +18,12 @@ class Answers:
     """Stands for a warehouse: its answers are the parameters that it was asked with."""
 
     head, version = 1, "one"
+    closed: frozenset[str] = frozenset({"R9"})
 
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def ask(self, name: str, **params: Any) -> pd.DataFrame:
+    def ask(self, name: str, may_see: Sequence[str] = (), **params: Any) -> pd.DataFrame:
         self.asked.append(name)
         queries.check(queries.find(name), params)
         return pd.DataFrame({"parameter": sorted(params)})
@@ -31,6 +34,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     found = Answers()
     opened = desk.Desk(found)  # type: ignore[arg-type]
     monkeypatch.setattr(desk, "current", lambda: opened)
+    monkeypatch.setattr(access, "current", lambda: READER)
     return found
 
 

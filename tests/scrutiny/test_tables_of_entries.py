@@ -41,6 +41,9 @@ class TestRow:
             "why": "Asked.",
             "cited": "Minutes",
             "provenance": "paper",
+            "void_on": None,
+            "entered_by": None,
+            "corrects": None,
         }
 
     @pytest.mark.parametrize(
@@ -179,6 +182,7 @@ class TestFold:
     @pytest.fixture
     def cursor(self, opened: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
         with opened._connection.cursor() as cursor:
+            tables.hide(cursor, [])
             cursor.execute("begin")
             yield cursor
             cursor.execute("rollback")

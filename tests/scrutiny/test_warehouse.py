@@ -159,7 +159,9 @@ class TestTake:
         board = SmallBoard().meeting("M", "2017-09-21").action("A")
         opened.take(board.entries)
         with opened._connection.cursor() as cursor:
-            ready = cursor.execute("select distinct as_at::varchar from action_state").fetchall()
+            ready = cursor.execute(
+                "select distinct as_at::varchar from whole.action_state"
+            ).fetchall()
         assert ready == [("2017-09-21",)]
 
     def test_nothing_is_nothing(self, opened: Warehouse) -> None:

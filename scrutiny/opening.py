@@ -1,0 +1,112 @@
+"""Sets up the database that answers questions: entries in memory, rules on them, then the locks.
+
+All entries are kept in the schema ``whole``. The plain name of each kind is a view that leaves out
+what touches a recommendation of a closed session, unless the reader may see it: each question is
+asked with the list ``hidden`` of those that he may not. A question cannot forget that, since it
+knows no other names, and one that is asked without the list sees nothing about recommendations.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
+# in the order of the numbers they begin with, 20 between 2 and 3: tables first, then rules
+_FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=lambda name: name.split("_")[0])
+TABLES = tuple(name for name in _FILES if name < "4")
+_LOGIC = tuple(name for name in _FILES if name >= "4")
+_LOCKS = (
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set memory_limit = '1GB'",
+    "set global max_execution_time = 20000",
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+)
+# what the journal adds to the columns that the contract declares
+_OF_THE_JOURNAL = (
+    "0::bigint as seq, null::date as known_on, null::date as void_on,"
+    " null::varchar as entered_by, null::bigint as corrects"
+)
+# a set of recommendations is closed where all of them are
+_SOURCE = (
+    "source_id in (select source_id from whole.recommendation where is_open_to_reader(rec_id))"
+    " or source_id not in (select source_id from whole.recommendation)"
+)
+
+
+def run(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Runs files of data/schema."""
+    for name in names:
+        connection.execute((SCHEMA / name).read_text(encoding="utf-8"))
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Lays the tables out beside the attached warehouse, adds the rules, and locks."""
+    rules, *others = _LOGIC
+    run(connection, [rules])
+    connection.execute("create schema whole")
+    for table, is_kind in _found(connection):
+        if is_kind:
+            connection.execute(
+                f"create table whole.{table} as select {_OF_THE_JOURNAL}, *"
+                f" from warehouse.{table} limit 0"
+            )
+        else:
+            # the many observations stay in the file; what every page reads is in memory
+            what = "view" if table == "observation" else "table"
+            connection.execute(f"create {what} {table} as from warehouse.{table}")
+    for table, open_to_reader in _sights(connection).items():
+        connection.execute(
+            f"create view {table} as select * from whole.{table} where {open_to_reader}"
+        )
+    run(connection, others)
+    for lock in _LOCKS:
+        connection.execute(lock)
+
+
+def kinds(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The kinds of journal entry, parents before what refers to them."""
+    return [table for table, is_kind in _found(connection) if is_kind]
+
+
+def _found(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
+    found: list[tuple[str, bool]] = connection.execute(
+        "select table_name, bool_or(column_name = 'effective_on') from duckdb_columns()"
+        " where database_name = 'warehouse' group by table_name, table_oid order by table_oid"
+    ).fetchall()
+    return found
+
+
+def _sights(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """For each kind, which of its rows a reader may see, as SQL.
+
+    A row that names a recommendation is seen with it, one that refers to a row of another kind
+    with that row.
+    """
+    columns = connection.execute(
+        "select table_name, column_name from duckdb_columns()"
+        " where database_name = 'warehouse' order by table_oid, column_index"
+    ).fetchall()
+    references = connection.execute(
+        "select table_name, constraint_column_names[1], referenced_table,"
+        " referenced_column_names[1] from duckdb_constraints()"
+        " where database_name = 'warehouse' and constraint_type = 'FOREIGN KEY'"
+        " order by table_oid, constraint_index"
+    ).fetchall()
+    sights: dict[str, str] = {}
+    narrowed = {"recommendation"}
+    for kind in kinds(connection):
+        own = {column for table, column in columns if table == kind}
+        rules = [f"is_open_to_reader({column})" for column in sorted(own & {"rec_id"})]
+        rules += [f"are_open_to_reader({column})" for column in sorted(own & {"rec_ids"})]
+        rules += [
+            f"({column} is null or {column} in (select {key} from {target}))"
+            for table, column, target, key in references
+            if table == kind and target in narrowed - {"recommendation", kind}
+        ]
+        if rules:
+            narrowed.add(kind)
+        sights[kind] = " and ".join(rules) or "true"
+    return sights | {"source": _SOURCE}
