@@ -17,7 +17,7 @@ OBEY_FILTERS = ("", "since_last_meeting", "recommendations", "actions")
 # every page by its section, which is the folder it lies in; its title is its name in words
 PAGES = {
     "Board": ("at_a_glance", "since_last_meeting"),
-    "Progress": ("recommendations", "recommendation", "actions"),
+    "Progress": ("recommendations", "recommendation", "actions", "report"),
     "Risk": ("register", "risk"),
     "Assurance": ("audits", "education", "neglect", "learning"),
     "Dataset": ("scorecard", "indicator", "referrals", "workforce"),

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
-from scrutiny import build, places, queries
+from scrutiny import backup, build, places, queries
 from scrutiny.journal import ChainBroken, Journal, JournalUnavailable, journal_exists
 from scrutiny.papers import Board
 from scrutiny.problems import BadInput
@@ -23,6 +24,7 @@ _EXPECTED = (
     UnknownQuery,
     JournalUnavailable,
     WarehouseMissing,
+    backup.BackupFailed,
     build.BuildFailed,
     build.JournalNotEmpty,
 )
@@ -152,6 +154,17 @@ def _verify(_: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(asked: argparse.Namespace) -> None:
+    with closing(_existing_journal()) as journal:
+        copied = backup.save(journal, asked.file)
+    print(f"Backed up {copied.entries} entries to {asked.file}. The last digest: {copied.digest}")
+
+
+def _restore(asked: argparse.Namespace) -> None:
+    copied = backup.restore(places.journal_url(), asked.file)
+    print(f"Restored {copied.entries} entries. The last digest: {copied.digest}")
+
+
 def _pair(text: str) -> str:
     if "=" not in text:
         raise argparse.ArgumentTypeError(f'"{text}" is no parameter; write name=value')
@@ -183,6 +196,13 @@ def _parser() -> argparse.ArgumentParser:
         help="a person_id of people.csv, to see what they may of a closed session",
     )
     ask.set_defaults(run=_ask)
+    for name, run, says in (
+        ("backup", _backup, "copy the journal, proved, into a new file; the dashboard may run"),
+        ("restore", _restore, "fill an empty journal from a backup, all or nothing"),
+    ):
+        copies = commands.add_parser(name, help=says)
+        copies.add_argument("file", type=Path, metavar="FILE")
+        copies.set_defaults(run=run)
     commands.add_parser("verify", help="prove the journal's chain").set_defaults(run=_verify)
     return parser
 

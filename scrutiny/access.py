@@ -145,14 +145,14 @@ def _tried() -> Person:
     labels = list(people)
     chosen = people[
         st.sidebar.selectbox(
-            "Role to try",
+            "Local single-user mode: role to try",
             labels,
             index=labels.index(viewers[0]) if viewers else 0,
             key="role",
             bind="query-params",
+            help="There is no sign-in, and only this machine can open the dashboard.",
         )
     ]
-    st.sidebar.caption("Local single-user mode: no sign-in, and only this machine can open it.")
     _say_what_is_lacking(chosen)
     return chosen
 

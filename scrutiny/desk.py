@@ -65,6 +65,11 @@ def catch_up() -> None:
     st.session_state[_DESK] = desk
 
 
+def journal() -> Journal:
+    """The journal, for those who append to it."""
+    return _journal(places.journal_url())
+
+
 def current() -> Desk:
     """The desk of this run, once it was caught up."""
     desk: Desk = st.session_state[_DESK]

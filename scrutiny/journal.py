@@ -5,30 +5,46 @@ Entries are durable before ``append`` returns, are never changed, and are chaine
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select, text, update
+from sqlalchemy import Engine, text
+from sqlalchemy.engine import URL
 
-from scrutiny.journal_store import chain, errors, kinds, server, sqlite
+from scrutiny.journal_store import chain, errors, kinds, server, sqlite, stored
 from scrutiny.journal_store import engine as engines
 from scrutiny.journal_store.chain import ChainBroken
-from scrutiny.journal_store.entry import JSON, Entry, check_key, from_row, moment, to_row
+from scrutiny.journal_store.entry import JSON, Entry, check_key, from_row, to_row
 from scrutiny.journal_store.kinds import JournalUnavailable
-from scrutiny.journal_store.tables import entry as entry_table
-from scrutiny.journal_store.tables import head as head_table
 from scrutiny.journal_store.upgrade import upgrade
 
-__all__ = ["JSON", "ChainBroken", "Entry", "Journal", "JournalUnavailable", "journal_exists"]
+__all__ = [
+    "JSON",
+    "ChainBroken",
+    "Entry",
+    "Journal",
+    "JournalMoved",
+    "JournalUnavailable",
+    "journal_exists",
+    "journal_file",
+]
 
 _PAGE = 1000  # entries read at a time, so that no reader holds a long transaction
 _BEFORE_ALL = -(2**63)
 
 
+def journal_file(url: str) -> Path | None:
+    """The file of the journal at this address; None for a server."""
+    return engines.file_of(engines.parse(url))
+
+
 def journal_exists(url: str) -> bool:
     """Is there a store? A server is taken to have one; opening it will tell."""
-    file = engines.file_of(engines.parse(url))
+    file = journal_file(url)
     return file is None or file.is_file()
+
+
+class JournalMoved(Exception):
+    """Somebody else appended since the caller looked; nothing was appended."""
 
 
 class Journal:
@@ -39,7 +55,7 @@ class Journal:
     waits for others. Every method raises JournalUnavailable when the store cannot be used.
     """
 
-    def __init__(self, url: str, timeout: float = 10.0) -> None:
+    def __init__(self, url: str | URL, timeout: float = 10.0) -> None:
         parsed = engines.parse(url)
         file = engines.file_of(parsed)
         self._where = engines.shown(parsed)
@@ -61,13 +77,17 @@ class Journal:
             self.close()
             raise
 
-    def append(self, entries: Iterable[Entry], key: str | None = None) -> list[int]:
+    def append(
+        self, entries: Iterable[Entry], key: str | None = None, head: int | None = None
+    ) -> list[int]:
         """Append all of the entries or none; their sequence numbers, in the order given.
 
         On the disk before it returns. A ``key`` that was used before appends nothing, whatever
         the entries, and returns the numbers of the first time: a retry or a double click is safe.
-        Raises ValueError for an entry that cannot be stored, ChainBroken rather than build on a
-        journal whose end was tampered with.
+        With ``head``, the number of the last entry that the caller knows, entries are appended
+        only while it is the last; raises JournalMoved where it is not. Raises ValueError for an
+        entry that cannot be stored, ChainBroken rather than build on a journal whose end was
+        tampered with.
         """
         check_key(key)
         rows = [to_row(entry, number) for number, entry in enumerate(entries, 1)]
@@ -77,7 +97,15 @@ class Journal:
             errors.plainly(self._where),
             engines.appending(self._engine, self._where) as connection,
         ):
-            return _seqs(connection, key) or _write(connection, rows, key)
+            before = stored.seqs_of(connection, key)
+            if not before and head is not None and stored.last(connection)[0] != head:
+                raise JournalMoved
+            return before or stored.append(connection, rows, key)
+
+    def numbers(self, key: str) -> list[int]:
+        """The numbers of the entries that were appended with this key; none where it is new."""
+        with errors.plainly(self._where), self._engine.connect() as connection:
+            return stored.seqs_of(connection, key)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Every entry with a sequence number above ``after``, in commit order.
@@ -94,8 +122,15 @@ class Journal:
 
     def head(self) -> int:
         """The sequence number of the last entry; 0 for an empty journal."""
+        return self.last()[0]
+
+    def last(self) -> tuple[int, str]:
+        """The sequence number and the digest of the last entry; 0 and zeros for an empty journal.
+
+        The same number with another digest is another journal, such as a backup put in place.
+        """
         with errors.plainly(self._where), self._engine.connect() as connection:
-            return _last(connection)[0]
+            return stored.last(connection)
 
     def verify(self) -> None:
         """Prove that no entry was altered, removed, inserted or moved; else raise ChainBroken.
@@ -103,9 +138,18 @@ class Journal:
         Proof against slips and tampering with entries. Whoever rewrites every entry from one on,
         and the head, can only be found out by a digest kept elsewhere.
         """
+        for _ in self.proved():
+            pass
+        self._check_structure()
+
+    def proved(self) -> Iterator[list[stored.Row]]:
+        """Every row as it is stored, page by page, once it fits the chain; the end comes last.
+
+        Raises ChainBroken as ``verify`` does.
+        """
         seq, digest, size = 0, chain.GENESIS, _PAGE
         head = (0, "")
-        rows: list[dict[str, Any]] = []
+        rows: list[stored.Row] = []
         while True:
             try:
                 head, rows = self._head_and_page(seq or _BEFORE_ALL, size)
@@ -119,25 +163,41 @@ class Journal:
             for row in rows:
                 digest = chain.check(digest, seq + 1, row)
                 seq += 1
+            yield rows
         chain.check_end(head, (seq, digest))
-        self._check_structure()
+
+    def copy_from(self, source: "Journal") -> tuple[int, str]:
+        """Take every entry of another journal as it is; the number and the digest of the last.
+
+        All or none, and proved on the way. What is appended to the source meanwhile may be in it or
+        not. Raises ChainBroken for a source that was tampered with, JournalUnavailable where this
+        journal already holds entries.
+        """
+        with (
+            errors.plainly(self._where),
+            engines.appending(self._engine, self._where) as connection,
+        ):
+            empty = (0, chain.GENESIS)
+            if (stored.last(connection), stored.head(connection)) != (empty, empty):
+                raise errors.unavailable(kinds.NotEmpty, self._where)
+            return stored.copy(connection, source.proved())
 
     def close(self) -> None:
         """Let go of the store. The journal may not be used afterwards."""
         self._engine.dispose()
 
-    def _page(self, after: int, size: int) -> list[dict[str, Any]]:
+    def _page(self, after: int, size: int) -> list[stored.Row]:
         with errors.plainly(self._where), self._engine.connect() as connection:
-            return _rows(connection, after, size)
+            return stored.page(connection, after, size)
 
-    def _head_and_page(self, after: int, size: int) -> tuple[tuple[int, str], list[dict[str, Any]]]:
+    def _head_and_page(self, after: int, size: int) -> tuple[tuple[int, str], list[stored.Row]]:
         # The head first: an append between the two then cannot look like a cut.
         with (
             errors.plainly(self._where),
             self._engine.connect() as connection,
             sqlite.undecoded(connection),
         ):
-            return _head(connection), _rows(connection, after, size)
+            return stored.head(connection), stored.page(connection, after, size)
 
     def _check_structure(self) -> None:
         """The chain covers the entries; a bad index would still find a used key unused."""
@@ -154,44 +214,3 @@ def _prepare(engine: Engine, where: str, timeout: float) -> None:
     if engine.dialect.name == "sqlite":
         sqlite.use_write_ahead_log(engine, timeout)
     upgrade(engine, where)
-
-
-def _rows(connection: Connection, after: int, size: int) -> list[dict[str, Any]]:
-    found = select(entry_table).where(entry_table.c.seq > after).order_by(entry_table.c.seq)
-    return [row._asdict() for row in connection.execute(found.limit(size))]
-
-
-def _head(connection: Connection) -> tuple[int, str]:
-    row = connection.execute(select(head_table.c.seq, head_table.c.digest)).first()
-    return (0, "") if row is None else (row.seq, row.digest)
-
-
-def _last(connection: Connection) -> tuple[int, str]:
-    columns = entry_table.c
-    found = select(columns.seq, columns.digest).order_by(columns.seq.desc()).limit(1)
-    row = connection.execute(found).first()
-    return (0, chain.GENESIS) if row is None else (row.seq, row.digest)
-
-
-def _seqs(connection: Connection, key: str | None) -> list[int]:
-    if key is None:
-        return []
-    columns = entry_table.c
-    found = select(columns.seq).where(columns.append_key == key).order_by(columns.seq)
-    return list(connection.execute(found).scalars())
-
-
-def _write(connection: Connection, rows: list[dict[str, Any]], key: str | None) -> list[int]:
-    """Number, stamp, chain and insert the rows; the caller holds the lock."""
-    seq, digest = _last(connection)
-    chain.check_end(_head(connection), (seq, digest))
-    now = moment(datetime.now(UTC))
-    first = seq + 1
-    for seq, row in enumerate(rows, first):
-        row.update(seq=seq, append_key=key, appended_at=now)
-        row["recorded_at"] = row["recorded_at"] or now
-        digest = chain.digest(digest, row)
-        row["digest"] = digest
-    connection.execute(insert(entry_table), rows)
-    connection.execute(update(head_table).values(seq=seq, digest=digest))
-    return list(range(first, seq + 1))

@@ -24,7 +24,8 @@ def misplaced(dataset: duckdb.DuckDBPyConnection, reference: Reference) -> list[
     begun = set(
         dataset.execute(
             "select o.indicator_id, o.period_start from observation as o"
-            " where o.area_code in (select area_code from own_area)"
+            " inner join indicator as i on o.indicator_id = i.indicator_id"
+            " where o.area_code in (select area_code from own_area) and i.frequency != 'annual'"
         ).fetchall()
     )
     problems = [
@@ -51,11 +52,15 @@ def unknown(dataset: duckdb.DuckDBPyConnection, board: Board) -> list[Problem]:
 
 
 _NO_INDICATOR = "No row of published/indicators.csv has this indicator_id: correct it."
-_NO_PERIOD = "No period of the series begins on this day: give the first day of one that is in it."
+_NO_PERIOD = (
+    "No month or quarter of the series begins on this day: give the first day of one that is in "
+    "it. Annual figures have no limits to begin anew."
+)
 
 
 def fill(dataset: duckdb.DuckDBPyConnection, reference: Reference) -> None:
-    """Works out the tables signal and trend from the observations and the board's rebases."""
+    """Works out missing_period, signal and trend from the observations and the board's rebases."""
+    dataset.execute(f"insert into missing_period {queries.find('derived/missing_period').sql}")
     series = dataset.execute(queries.find("derived/regular_series").sql).df()
     shares = dataset.execute(queries.find("derived/annual_shares").sql).df()
     _insert(dataset, "signal", _signals(series, reference))
@@ -84,14 +89,15 @@ def _signals(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
         better=rows["polarity"].to_numpy(),
         rebase=[pair in rebased for pair in pairs] if rebased else None,
     )
-    rows["points"] = rows.groupby("series")["value"].transform("count")
-    rows["is_trial"] = rows["points"] < spc.MIN_POINTS
-    rows["rules"] = spc.RULES
     rows = rows.join(found[["group", "mean", "lower", "upper", "point"]])
     rows = rows.rename(columns={"group": "part"})
+    part = rows.groupby(["series", "part"])["value"]
+    # a rebase begins anew: what lies before it says nothing of what is usual since
+    rows["points"] = part.transform("count")
+    rows["is_trial"] = rows["points"] < spc.MIN_POINTS
+    rows["rules"] = spc.RULES
     # Where nearly all values are the same, screening leaves limits of no width, which would call
     # every point special: such rare counts have no limits of this kind.
-    part = rows.groupby(["series", "part"])["value"]
     is_mixed = part.transform("min") != part.transform("max")
     useless = is_mixed & (rows["lower"] == rows["upper"])
     rows.loc[useless, ["lower", "upper", "point"]] = None

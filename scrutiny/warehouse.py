@@ -22,6 +22,7 @@ _PUBLISHED = (
     "publication",
     "observation",
     "series_break",
+    "missing_period",
     "signal",
     "trend",
     "own_area",

@@ -16,6 +16,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import BinaryIO
 
+from scrutiny import backup
 from scrutiny.journal import Entry, Journal, JournalUnavailable
 from tests.stores import SAMPLE
 
@@ -103,6 +104,13 @@ def open_only(url: str, notes: Path) -> None:
     notes.write_text("begun")
     with closing(Journal(url)) as journal:
         journal.append([SAMPLE])
+
+
+def back_up(url: str, notes: Path, file: Path) -> None:
+    """Make a backup."""
+    with closing(Journal(url)) as journal:
+        notes.write_text("begun")
+        backup.save(journal, file)
 
 
 def batches(notes: Path) -> list[Batch]:

@@ -9,7 +9,7 @@ import pytest
 from tests import source
 
 STREAMLIT_USERS = {
-    *("serve", "session", "access", "sign_in", "wanted", "desk", "filters"),
+    *("serve", "forms", "session", "access", "sign_in", "wanted", "desk", "filters"),
     "meetings",
 }
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}

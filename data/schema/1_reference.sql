@@ -219,7 +219,8 @@ create table change_kind (
     change varchar primary key,
     position integer not null unique check (position > 0),
     theme varchar not null check (theme in (
-        'decisions', 'dates', 'promises', 'challenges', 'ratings and assurance', 'risks', 'published figures'
+        'decisions', 'dates', 'promises', 'challenges', 'ratings and assurance', 'risks', 'published figures', 'audits',
+        'education', 'neglect and learning'
     )),
     meaning varchar not null
 );
@@ -270,4 +271,31 @@ insert into change_kind values
 ('risk reviewed', 62, 'risks', 'It was reviewed.'),
 ('risk closed', 63, 'risks', 'It left the register.'),
 ('signal', 70, 'published figures', 'Its latest figure gives another signal of change than the latest did on the first day.'),
-('quarter', 71, 'published figures', 'Its latest figure is in another quarter of all authorities.');
+('quarter', 71, 'published figures', 'Its latest figure is in another quarter of all authorities.'),
+('audit done', 80, 'audits', 'The report of an audit was agreed.'),
+('audit late', 81, 'audits', 'The day of an audit is past on the second day, and was not on the first.'),
+('audit moved', 82, 'audits', 'An audit was given another day.'),
+('audit cancelled', 83, 'audits', 'An audit will not be made.'),
+('audit planned', 84, 'audits', 'An audit was put into a programme.'),
+('finding looked at again', 85, 'audits', 'A re-audit looked whether practice has changed.'),
+('finding done', 86, 'audits', 'What was agreed on a finding is done.'),
+('finding acted on', 87, 'audits', 'What will be done about a finding was agreed.'),
+('finding closed', 88, 'audits', 'A finding was closed without action.'),
+('not self-assessed', 90, 'audits', 'An agency gave no self-assessment by the day it was due.'),
+('self-assessed', 91, 'audits', 'An agency gave its self-assessment.'),
+('moderated', 92, 'audits', 'The panel scored a self-assessment.'),
+('settings asked', 100, 'education', 'Settings were asked for their yearly return.'),
+('settings returned', 101, 'education', 'Settings gave their return.'),
+('settings verified', 102, 'education', 'Returns were checked by somebody from outside.'),
+('settings plan agreed', 103, 'education', 'What must improve was agreed with settings.'),
+('settings plan closed', 104, 'education', 'What was agreed with settings is done.'),
+('strategy stage', 110, 'neglect and learning', 'A stage of the neglect strategy was planned, moved or done.'),
+('strategy late', 111, 'neglect and learning', 'The day of a stage is past on the second day, and was not on the first.'),
+('target reached', 112, 'neglect and learning', 'A measure has reached its target, and had not on the first day.'),
+('target missed', 113, 'neglect and learning', 'The day of a target is past and it is not reached.'),
+('case opened', 114, 'neglect and learning', 'A serious case came to light.'),
+('case stage', 115, 'neglect and learning', 'A review was notified, held as a rapid review, decided on or published.'),
+('case late', 116, 'neglect and learning', 'A stage of a review is past its time limit, and was not on the first day.'),
+('learning work', 117, 'neglect and learning', 'An action of a review moved, or has a later date.'),
+('learning work late', 118, 'neglect and learning', 'The date of an action of a review is past, and was not on the first day.'),
+('learning looked at', 119, 'neglect and learning', 'Somebody looked whether what a review recommended is embedded.');

@@ -163,7 +163,7 @@ comment on column signal.area_code is 'The area.';
 comment on column signal.is_own is 'True for the area of the board.';
 comment on column signal.known_to is 'Last period the limits know of: each in turn for the own area, the last for others.';
 comment on column signal.period_end is 'Last day of the period.';
-comment on column signal.points is 'Values in the series up to known_to.';
+comment on column signal.points is 'Values in the part up to known_to.';
 comment on column signal.is_trial is 'True where those are too few for a verdict.';
 comment on column signal.part is 'Part of the series between two rebases, from 0.';
 comment on column signal.mean is 'Mean of the part.';
@@ -177,6 +177,20 @@ create table own_area (
 );
 comment on table own_area is 'The area of the board, as its settings name it; no row where none or several bear that name.';
 comment on column own_area.area_code is 'Its code.';
+
+create table missing_period (
+    indicator_id varchar not null,
+    breakdown varchar not null,
+    area_code varchar not null,
+    period_start date not null,
+    period_end date not null
+);
+comment on table missing_period is 'One row per period that is missing between two published ones; worked out by the build.';
+comment on column missing_period.indicator_id is 'The indicator.';
+comment on column missing_period.breakdown is 'The part of it; empty for the whole.';
+comment on column missing_period.area_code is 'The area.';
+comment on column missing_period.period_start is 'First day of the period.';
+comment on column missing_period.period_end is 'Last day of the period.';
 
 create table trend (
     indicator_id varchar not null,
@@ -201,16 +215,19 @@ create table standing (
     numerator double,
     denominator double,
     status varchar not null,
-    publication_id varchar not null,
+    publication_id varchar,
+    part integer not null,
     previous_end date,
     previous_value double,
     england double,
+    england_status varchar,
     south_east double,
+    south_east_status varchar,
     authorities integer,
     rank integer,
     quartile varchar
 );
-comment on table standing is 'One row per figure of the own area, beside others; worked out by the build.';
+comment on table standing is 'One row per figure of the own area, and per period without one; worked out by the build.';
 comment on column standing.indicator_id is 'The indicator.';
 comment on column standing.breakdown is 'The part of it; empty for the whole.';
 comment on column standing.period_start is 'First day of the period.';
@@ -218,12 +235,15 @@ comment on column standing.period_end is 'Last day of the period.';
 comment on column standing.value is 'The figure of the area.';
 comment on column standing.numerator is 'What was counted, where it is published.';
 comment on column standing.denominator is 'What it was divided by, where it is published.';
-comment on column standing.status is 'As in the observations.';
-comment on column standing.publication_id is 'Where it was read.';
+comment on column standing.status is 'As in the observations; missing: no row is published, though one before and one after are.';
+comment on column standing.publication_id is 'Where it was read; none for a missing period.';
+comment on column standing.part is 'Breaks that lie before it: nothing compares with a period of another part.';
 comment on column standing.previous_end is 'Last day of the same period one year before, unless a break lies between.';
 comment on column standing.previous_value is 'The figure of that period.';
 comment on column standing.england is 'The figure of England.';
+comment on column standing.england_status is 'Its status, as in the observations; none where no row is published.';
 comment on column standing.south_east is 'The figure of the South East.';
+comment on column standing.south_east_status is 'Its status, as in the observations; none where no row is published.';
 comment on column standing.authorities is 'Authorities with a figure, where all are in the file.';
 comment on column standing.rank is '1 is best, or highest where neither way is better; ties share the lower number.';
 comment on column standing.quartile is 'A (best quarter) to D; none where neither way is better.';

@@ -76,6 +76,7 @@ select
     agency_id,
     target,
     due_on,
+    known_on,
     provenance
 from measure_target
 where is_known(known_on, void_on, on_day)
@@ -116,6 +117,7 @@ stated as (
         f.of_number,
         f.value,
         f.status,
+        greatest(f.known_on, t.known_on) as known_on,
         b.period_end as previous_end,
         b.value as previous_value,
         f.value - b.value as change,
@@ -173,3 +175,80 @@ create macro neglect_launched_on(on_day) as (
     from neglect_step as n
     where n.stage = 'strategy launched' and n.change = 'done' and is_known(n.known_on, n.void_on, on_day) -- noqa: RF03
 );
+
+-- Which agencies returned no figure for a measure that others have returned since, and since when: a figure is due on the day on
+-- which the first other agency had given its own. One row per agency and measure.
+create macro neglect_silent(on_day) as table
+with
+given as (
+    select f.measure_id, f.agency_id, f.effective_on, f.known_on
+    from measure_figure as f
+    inner join measure as m on f.measure_id = m.measure_id and m.subject = 'neglect'
+    where is_known(f.known_on, f.void_on, on_day)
+),
+asked as (
+    select
+        t.measure_id,
+        t.agency_id,
+        min(t.effective_on) as asked_on,
+        min(t.provenance) as provenance,
+        (
+            select max(g.effective_on)
+            from given as g
+            where g.measure_id = t.measure_id and g.agency_id = t.agency_id
+        ) as last_end
+    from measure_target as t
+    inner join measure as m on t.measure_id = m.measure_id and m.subject = 'neglect'
+    where is_known(t.known_on, t.void_on, on_day)
+    group by t.measure_id, t.agency_id
+)
+select
+    a.agency_id,
+    m.name as what,
+    'neglect' as page,
+    a.asked_on,
+    min(g.known_on) as due_on,
+    days_late(true, min(g.known_on), on_day) as days_late,
+    a.provenance
+from asked as a
+inner join measure as m on a.measure_id = m.measure_id
+inner join given as g
+    on a.measure_id = g.measure_id and a.agency_id != g.agency_id and g.effective_on > coalesce(a.last_end, date '0001-01-01')
+group by a.agency_id, m.name, a.asked_on, a.provenance;
+
+-- What assurance on neglect is missing on a day: one row per thing of which any is, with how many of all.
+create macro neglect_missing(on_day) as table
+with
+silent as materialized (
+    from neglect_silent(on_day)
+),
+thing as (
+    select
+        'figures on neglect not returned' as what,
+        s.agency_id is not null as is_missing,
+        s.days_late as days,
+        m.agency_id,
+        m.provenance
+    from measures_on(on_day, 'neglect') as m
+    left join silent as s on m.name = s.what and m.agency_id = s.agency_id
+    where m.target is not null
+    union all
+    select
+        'targets on neglect missed', against_target = 'missed', days_late(true, target_due_on, on_day), agency_id, provenance
+    from measures_on(on_day, 'neglect')
+    where against_target is not null
+    union all
+    select 'stages of the neglect strategy past their day', days_late > 0, days_late, null, provenance
+    from neglect_stages_on(on_day)
+)
+select
+    what,
+    'neglect' as page,
+    count(*) filter (where is_missing) as missing,
+    count(*) as of_all,
+    coalesce(max(days) filter (where is_missing), 0) as longest_days,
+    coalesce(list_distinct(list(agency_id) filter (where is_missing and agency_id is not null)), []) as agency_ids,
+    coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
+from thing
+group by what
+having missing > 0;

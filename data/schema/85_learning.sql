@@ -197,3 +197,57 @@ from review_recommendation as r
 left join work as w on r.review_rec_id = w.review_rec_id
 left join looked as k on r.review_rec_id = k.review_rec_id
 where is_known(r.known_on, r.void_on, on_day);
+
+-- What learning is missing on a day: one row per thing of which any is, with how many of all. A review past its limit is named
+-- and not counted among the others, for each is about a child.
+create macro learning_missing(on_day) as table
+with
+recommended as materialized (
+    from review_recommendations_on(on_day)
+),
+action_now as materialized (
+    from review_actions_on(on_day)
+),
+done as (
+    select review_rec_id, max(completed_on) as done_on
+    from action_now
+    group by review_rec_id
+),
+thing as (
+    select
+        'review ' || review_id || ' not ' || stage as what,
+        true as is_missing,
+        days_late as days,
+        null as agency_id,
+        provenance
+    from review_stages_on(on_day)
+    where standing = 'overdue'
+    union all
+    select
+        'work from reviews done and not looked at', r.embedded = 'not looked at yet', date_diff('day', d.done_on, on_day), null,
+        r.provenance
+    from recommended as r
+    inner join done as d on r.review_rec_id = d.review_rec_id
+    where r.delivery = 'complete'
+    union all
+    select
+        'work from reviews found not embedded', embedded in ('not embedded', 'partly embedded'),
+        date_diff('day', looked_on, on_day), null, provenance
+    from recommended
+    where looked_on is not null
+    union all
+    select 'actions from reviews that are late', days_late > 0, days_late, agency_id, provenance
+    from action_now
+    where is_open
+)
+select
+    what,
+    'learning' as page,
+    count(*) filter (where is_missing) as missing,
+    count(*) as of_all,
+    coalesce(max(days) filter (where is_missing), 0) as longest_days,
+    coalesce(list_distinct(list(agency_id) filter (where is_missing and agency_id is not null)), []) as agency_ids,
+    coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
+from thing
+group by what
+having missing > 0;

@@ -29,6 +29,13 @@ create macro size_of_change(point, is_trial) as
         else 'outside normal variation'
     end;
 
+-- The target of an indicator in force on a day: the latest one set by then; none where none was.
+create macro target_on(indicator, on_day) as (
+    select max_by(t.target, t.from_on)
+    from targets as t
+    where t.indicator_id = indicator and t.from_on <= on_day -- noqa: RF03
+);
+
 -- Will the process meet its target? As spc.icons says it: from the limits, never from one point.
 create macro assurance(target, polarity, lower, upper, is_trial) as
     case
@@ -51,6 +58,7 @@ select
     g.point,
     g.points,
     g.is_trial,
+    g.rules,
     case when not g.is_trial then g.point end as variation
 from standing as s
 left join signal as g

@@ -507,4 +507,22 @@ select *
 from changes_of_risks(after_on, until_day)
 union all by name
 select *
-from changes_of_figures(after_on, until_day);
+from changes_of_figures(after_on, until_day)
+union all by name
+select *
+from changes_of_audits(after_on, until_day)
+union all by name
+select *
+from changes_of_findings(after_on, until_day)
+union all by name
+select *
+from changes_of_self_assessments(after_on, until_day)
+union all by name
+select *
+from changes_of_settings(after_on, until_day)
+union all by name
+select *
+from changes_of_neglect(after_on, until_day)
+union all by name
+select *
+from changes_of_reviews(after_on, until_day);

@@ -36,14 +36,15 @@ left, right = st.columns(2, gap="medium")
 with left:
     st.header("Themes")
     session.chart(learning.themes, learning.describe_themes(themes), "themes", themes)
-    if not themes.empty:
-        session.twin(themes, learning.THEMES, "review_themes", "Every theme")
 with right:
     st.header("Child deaths with modifiable factors")
     session.chart(learning.deaths, learning.describe_deaths(deaths), "deaths", deaths)
     st.caption(tables.plain(learning.DEATHS))
-    if not deaths.empty:
-        session.twin(deaths, learning.POOLED, "child_deaths", "Every three years")
+# below the columns, where the tables have room
+if not themes.empty:
+    session.twin(themes, learning.THEMES, "review_themes", "Every theme")
+if not deaths.empty:
+    session.twin(deaths, learning.POOLED, "child_deaths", "Every three years")
 
 st.header("The reviewing service")
 session.listed(service, measures.targets("name", "Measure"), "reviewing", measures.served(service))

@@ -41,7 +41,9 @@ for (key, part), place in zip(
     with place:
         st.subheader(tables.plain(part["name"].iloc[0]))
         session.chart(measures.against_targets, measures.describe(part), key, part)
-        session.twin(part, measures.targets(), key, "Every agency")
+# below the columns, where the table has room
+if not rows.empty:
+    session.twin(rows, measures.EVERY, "neglect_measures", "Every measure and agency")
 
 st.header("Audit grades on neglect")
 session.listed(audits, neglect.AUDITS, "neglect_audits", neglect.audited(audits))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import authorities, control, facts, parts, series, tables
+from scrutiny.charts import authorities, control, events, facts, parts, series, tables
 
 chosen = filters.current()
 choices = session.indicators(chosen)
@@ -27,7 +27,7 @@ fact = facts.read(one)
 session.title(fact.name, chosen, facts.REAL)
 st.markdown(tables.plain(fact.definition))
 st.caption(tables.plain(fact.caption))
-for remark in series.remarks(breaks):
+for remark in events.told(breaks, rows):
     st.info(tables.plain(remark))
 
 if not rows.empty or of_parts.empty:
@@ -52,12 +52,13 @@ if not of_parts.empty:
     )
     session.twin(of_parts, parts.columns(fact.unit), f"{key}_parts", "Every part and period")
 st.header("Is a change more than noise?")
-session.chart(control.drawn, control.describe(limits, fact.unit), "limits", limits, unit=fact.unit)
+said = control.describe(limits, fact.unit)
+session.chart(control.drawn, said, "limits", limits, breaks, unit=fact.unit)
 if limits.empty:
     st.markdown(tables.plain(facts.trend(rows)))
 else:
     st.caption(tables.plain(control.caption(limits)))
-    session.twin(limits, control.COLUMNS, f"{key}_limits", "Every point with its limits")
+    session.twin(limits, control.columns(fact.unit), f"{key}_limits", "Every point with its limits")
 if not areas.empty:
     st.header("Among all authorities")
     session.chart(

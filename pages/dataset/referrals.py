@@ -9,7 +9,9 @@ chosen = filters.current()
 session.title("Referrals", chosen, facts.REAL)
 
 shares, fewer = session.ask_all(chosen, "referrals/by_source", "referrals/fewer")
-months = session.ask("indicators/limits", chosen, indicator="referrals_monthly")
+months, monthly = session.ask_all(
+    chosen, "indicators/limits", "indicators/breaks", indicator="referrals_monthly"
+)
 years, breaks = session.ask_all(
     chosen, "indicators/compared", "indicators/breaks", indicator="referrals"
 )
@@ -36,7 +38,11 @@ session.chart(series.compared, said, "years", years, breaks, unit="count", area=
 session.twin(years, series.columns("count"), "referrals_by_year", "Every year")
 
 st.header("By month")
-session.chart(control.drawn, control.describe(months, "count"), "months", months, unit="count")
+session.chart(
+    control.drawn, control.describe(months, "count"), "months", months, monthly, unit="count"
+)
 if not months.empty:
     st.caption(tables.plain(control.caption(months)))
-    session.twin(months, control.COLUMNS, "referrals_by_month", "Every month with its limits")
+    session.twin(
+        months, control.columns("count"), "referrals_by_month", "Every month with its limits"
+    )

@@ -7,6 +7,10 @@ missing as (
     from audits_missing($as_at)
     union all
     from education_missing($as_at)
+    union all
+    from neglect_missing($as_at)
+    union all
+    from learning_missing($as_at)
 )
 select
     m.what,

@@ -5,6 +5,8 @@
 with
 silent as (
     from audits_silent($as_at)
+    union all by name
+    from neglect_silent($as_at)
 )
 select
     s.agency_id,

@@ -7,13 +7,8 @@ select
     o.period_end,
     case when i.unit = '%' then o.numerator else o.value end as numerator,
     o.denominator,
-    coalesce(
-        o.period_start != lag(o.period_end) over series + 1
-        and o.period_end != cast(
-            lag(o.period_end) over series + interval 1 day + interval 1 year - interval 1 day as date
-        ),
-        false
-    ) as gap,
+    -- give or take a day, for the end of February
+    coalesce(abs(date_diff('day', lag(o.period_end) over series, o.period_end - interval 1 year)) > 1, false) as gap,
     (
         select count(*)
         from series_break as b

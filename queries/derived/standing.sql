@@ -1,16 +1,54 @@
 -- How does each figure of the board's own area stand beside the year before, England, the South East and all authorities?
--- One row per indicator, breakdown and period; asked once, while the warehouse is built.
+-- One row per indicator, breakdown and period, also for a period that is missing between two that are published; asked once,
+-- while the warehouse is built.
 -- Rank: 1 is best, or highest where neither way is better; ties share the lower number. Quartiles: linear interpolation
 -- between authorities; a figure on a boundary belongs to the quarter on its low side, as in the Local Authority Interactive Tool.
 with
+stated as (
+    select
+        indicator_id,
+        breakdown,
+        period_start,
+        period_end,
+        value,
+        numerator,
+        denominator,
+        status,
+        publication_id
+    from observation
+    where area_code in (select area_code from own_area)
+),
+every as (
+    select * from stated
+    union all
+    select
+        indicator_id,
+        breakdown,
+        period_start,
+        period_end,
+        null as value,
+        null as numerator,
+        null as denominator,
+        'missing' as status,
+        null as publication_id
+    from missing_period
+    where area_code in (select area_code from own_area)
+),
 own as (
-    select * from observation where area_code in (select area_code from own_area)
+    select
+        o.*,
+        (
+            select cast(count(*) as integer)
+            from series_break as b
+            where b.indicator_id = o.indicator_id and b.kind = 'break' and b.on_day <= o.period_start
+        ) as part
+    from every as o
 ),
 england as (
-    select indicator_id, breakdown, period_end, value from observation where area_code = 'E92000001'
+    select indicator_id, breakdown, period_end, value, status from observation where area_code = 'E92000001'
 ),
 south_east as (
-    select indicator_id, breakdown, period_end, value from observation where area_code = 'E12000008'
+    select indicator_id, breakdown, period_end, value, status from observation where area_code = 'E12000008'
 ),
 ranked as (
     select
@@ -60,10 +98,13 @@ select
     o.denominator,
     o.status,
     o.publication_id,
+    o.part,
     b.period_end as previous_end,
     b.value as previous_value,
     e.value as england,
+    e.status as england_status,
     s.value as south_east,
+    s.status as south_east_status,
     cast(p.authorities as integer) as authorities,
     cast(p.place as integer) as rank,
     p.quartile
@@ -72,18 +113,11 @@ left join own as b
     on
         o.indicator_id = b.indicator_id
         and o.breakdown = b.breakdown
-        -- the day after the end, a year back, so that the end of February is right in leap years
-        and b.period_end = cast(o.period_end + interval 1 day - interval 1 year - interval 1 day as date)
+        -- give or take a day, for the end of February
+        and abs(date_diff('day', b.period_start, o.period_start - interval 1 year)) < 2
+        and abs(date_diff('day', b.period_end, o.period_end - interval 1 year)) < 2
         -- nothing compares across a break
-        and not exists (
-            select 1
-            from series_break as x
-            where
-                x.indicator_id = o.indicator_id
-                and x.kind = 'break'
-                and x.on_day > b.period_start
-                and x.on_day <= o.period_start
-        )
+        and o.part = b.part
 left join england as e on o.indicator_id = e.indicator_id and o.breakdown = e.breakdown and o.period_end = e.period_end
 left join south_east as s on o.indicator_id = s.indicator_id and o.breakdown = s.breakdown and o.period_end = s.period_end
 left join placed as p on o.indicator_id = p.indicator_id and o.breakdown = p.breakdown and o.period_end = p.period_end

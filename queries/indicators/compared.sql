@@ -1,5 +1,5 @@
 -- How do the figures of one indicator compare with England, the South East, neighbours and all authorities, period by period?
--- One row per period that ended by the as-at day, in order.
+-- One row per period that ended by the as-at day, in order, also where it is withheld or missing between others.
 -- $indicator  varchar         the indicator
 -- $model      varchar = 2025  model that chose the statistical neighbours
 -- $as_at      date            the day it is true for: no period that ended after it
@@ -8,8 +8,11 @@ select
     s.period_end,
     s.value,
     s.status,
+    s.part,
     s.england,
+    s.england_status,
     s.south_east,
+    s.south_east_status,
     cast($model as varchar) as model,
     n.neighbours,
     n.mean as neighbours_mean,
@@ -21,10 +24,11 @@ select
     s.quartile,
     t.direction as trend,
     t.p as trend_p,
+    target_on(s.indicator_id, s.period_end) as target,
     p.publication as source,
-    p.derived as is_derived
+    coalesce(p.derived, false) as is_derived
 from standing as s
-inner join publication as p on s.publication_id = p.publication_id
+left join publication as p on s.publication_id = p.publication_id
 left join neighbour_standing as n
     on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model
 left join trend as t

@@ -8,7 +8,9 @@ select
     period_end,
     value,
     status,
+    part,
     england,
+    england_status,
     last_value(value) over (
         partition by breakdown order by period_end rows between unbounded preceding and unbounded following
     ) as latest

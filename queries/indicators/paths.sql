@@ -9,7 +9,8 @@ select
     s.period_start,
     s.period_end,
     s.value,
-    s.status
+    s.status,
+    s.part
 from standing as s
 inner join indicator as i on s.indicator_id = i.indicator_id
 where

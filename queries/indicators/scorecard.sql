@@ -13,12 +13,6 @@ divided as (
     where breakdown != '' and period_end <= $as_at
     group by indicator_id
 ),
-aimed as (
-    select indicator_id, target
-    from targets
-    where from_on <= $as_at
-    qualify row_number() over (partition by indicator_id order by from_on desc) = 1
-),
 card as (
     select
         i.indicator_id,
@@ -39,7 +33,9 @@ card as (
         round(s.value - s.previous_value, 6) as change,
         size_of_change(s.point, s.is_trial) as size,
         s.england,
+        s.england_status,
         s.south_east,
+        s.south_east_status,
         n.mean as neighbours_mean,
         n.median as neighbours_median,
         n.neighbours,
@@ -48,9 +44,10 @@ card as (
         s.authorities,
         s.quartile,
         s.variation,
-        t.target,
-        assurance(t.target, i.polarity, s.lower, s.upper, s.is_trial) as assurance,
+        target_on(i.indicator_id, $as_at) as target,
+        assurance(target_on(i.indicator_id, $as_at), i.polarity, s.lower, s.upper, s.is_trial) as assurance,
         s.points,
+        s.rules,
         needs_attention(s.point, s.is_trial, s.quartile) as is_attention,
         p.publication as source
     from indicator as i
@@ -58,7 +55,6 @@ card as (
     left join divided as d on i.indicator_id = d.indicator_id
     left join neighbour_standing as n
         on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model
-    left join aimed as t on i.indicator_id = t.indicator_id
     left join publication as p on s.publication_id = p.publication_id
 )
 select *

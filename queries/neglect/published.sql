@@ -41,6 +41,7 @@ select
     i.name,
     o.period_start,
     o.period_end,
+    o.part,
     case when not o.is_hidden then o.value end as number,
     case when not o.is_hidden then o.denominator end as of_number,
     case when not o.is_hidden and o.denominator > 0 then round(100 * o.value / o.denominator, 1) end as value,
@@ -58,7 +59,7 @@ select
     p.publication as source
 from own as o
 inner join indicator as i on o.indicator_id = i.indicator_id
-inner join publication as p on o.publication_id = p.publication_id
+left join publication as p on o.publication_id = p.publication_id
 left join beside as b on o.indicator_id = b.indicator_id and o.period_end = b.period_end
 left join trend as t
     on o.indicator_id = t.indicator_id and o.breakdown = t.breakdown and o.period_end = t.period_end

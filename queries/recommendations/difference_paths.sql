@@ -10,7 +10,8 @@ select
     s.period_start,
     s.period_end,
     s.value,
-    s.status
+    s.status,
+    s.part
 from indicators_of($rec, $as_at) as i
 inner join standing as s on i.indicator_id = s.indicator_id
 where

@@ -11,6 +11,7 @@ select
     s.value as share,
     s.status as share_status,
     s.england as england_share,
+    s.england_status as england_share_status,
     b.value as referrals_year_before,
     c.value - b.value as change,
     p.publication
@@ -19,6 +20,6 @@ left join standing as c
     on c.indicator_id = 'referrals_by_source' and s.breakdown = c.breakdown and s.period_end = c.period_end
 left join standing as b
     on b.indicator_id = 'referrals_by_source' and c.breakdown = b.breakdown and c.previous_end = b.period_end
-inner join publication as p on s.publication_id = p.publication_id
+left join publication as p on s.publication_id = p.publication_id
 where s.indicator_id = 'referrals_by_source_pct' and s.period_end <= $as_at
 order by s.period_end desc, s.value desc nulls last, s.breakdown asc

@@ -9,7 +9,9 @@ figure as (
         -- the series of 2017 where there is one, the longer one of 2015 before that
         replace(s.indicator_id, '_2015', '') as measure,
         s.value,
+        s.status,
         s.england,
+        s.england_status,
         n.mean,
         n.median
     from standing as s
@@ -31,7 +33,15 @@ select
     max(value) filter (where measure = 'sw_turnover_rate') as turnover_rate,
     max(value) filter (where measure = 'sw_agency_rate') as agency_rate,
     max(value) filter (where measure = 'sw_caseload') as caseload,
-    max(value) filter (where measure = 'sw_absence_rate') as absence_rate
+    max(value) filter (where measure = 'sw_absence_rate') as absence_rate,
+    max(status) filter (where measure = 'sw_fte') as filled_status,
+    max(status) filter (where measure = 'sw_vacancies_fte') as vacant_status,
+    max(status) filter (where measure = 'sw_vacancy_rate') as vacancy_rate_status,
+    max(england_status) filter (where measure = 'sw_vacancy_rate') as england_vacancy_rate_status,
+    max(status) filter (where measure = 'sw_turnover_rate') as turnover_rate_status,
+    max(status) filter (where measure = 'sw_agency_rate') as agency_rate_status,
+    max(status) filter (where measure = 'sw_caseload') as caseload_status,
+    max(status) filter (where measure = 'sw_absence_rate') as absence_rate_status
 from figure
 group by period_end
 order by period_end

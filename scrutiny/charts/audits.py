@@ -66,19 +66,30 @@ def describe(rows: pd.DataFrame) -> str:
 COLUMNS: tables.Columns = {
     "Audit": tables.title("title"),
     "Theme": tables.text("theme"),
-    "Scale": tables.capital("scale"),
     "Agencies": tables.text("agency_names"),
     "Cases": lambda row: tables.plain(_cases(row)),
     "First planned": tables.day("first_planned_on"),
-    "Planned": tables.day("planned_on"),
-    "Done": tables.day("done_on"),
-    "State": lambda row: tables.plain(_standing(row)),
+    "State": lambda row: tables.plain(_told(row)),
     "Grade": grades.shown(),
-    "Findings": tables.number("findings"),
-    "Still open": tables.number("findings_open"),
-    "Repeats": tables.text("repeats_title"),
-    "Why": tables.text("why"),
+    "Findings": lambda row: tables.plain(_findings(row)),
 }
+
+
+def _told(row: cells.Row) -> str:
+    """Where it stands, what it repeats and the reason that was given."""
+    parts = [_standing(row)]
+    if not cells.missing(row["repeats_title"]):
+        parts.append(f"repeats “{row['repeats_title']}”")
+    if not cells.missing(row["why"]):
+        parts.append(f"reason: {row['why']}".rstrip("."))
+    return "; ".join(parts)
+
+
+def _findings(row: cells.Row) -> str:
+    if cells.day(row["done_on"]) is None:
+        return "not done"
+    still = cells.number(row["findings_open"])
+    return words.count(row["findings"], "finding") + (f", {still} open" if still else "")
 
 
 def _cases(row: cells.Row) -> str:

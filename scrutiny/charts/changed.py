@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from scrutiny.charts import cells, values, words
+from scrutiny.charts import cells, changed_assurance, values, words
 from scrutiny.charts.changed_kind import Kind, Row
 from scrutiny.charts.changed_kind import by as _by
 from scrutiny.charts.changed_kind import day as _day
 from scrutiny.charts.changed_kind import said as _said
+from scrutiny.charts.changed_learning import LEARNING
 from scrutiny.charts.changed_risks import RISKS
 
 _OUTCOMES = {
@@ -209,8 +210,10 @@ KINDS: Mapping[str, Kind] = {
     "assurance": Kind("Assurance", None, _assured),
     "judged": Kind("Assurance judged", None, _judged),
     **RISKS,
+    **LEARNING,
     "signal": Kind("Signal", "with another signal", _signal),
     "quarter": Kind("Quarter", "in another quarter", _quarter),
+    **changed_assurance.KINDS,
 }
 
 

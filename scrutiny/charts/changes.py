@@ -17,7 +17,32 @@ VINTAGE = (
     "was revised in between cannot be seen in them, so no revision is listed."
 )
 BEGINNING, AS_AT = "The beginning", "The as-at day"  # two days as the choice of them reads
-_SUBJECTS = ("action", "recommendation", "promise", "challenge", "risk", "indicator")
+_SUBJECTS = (
+    "action",
+    "recommendation",
+    "promise",
+    "challenge",
+    "risk",
+    "indicator",
+    "audit",
+    "finding",
+    "self-assessment",
+    "target",
+    "service target",
+    "review action",
+)
+_PAGES = {
+    "audit": "audits",
+    "finding": "audits",
+    "self-assessment": "audits",
+    "setting": "education",
+    "stage": "neglect",
+    "target": "neglect",
+    "service target": "learning",
+    "review": "learning",
+    "review action": "learning",
+    "review recommendation": "learning",
+}
 
 
 def said(rows: pd.DataFrame, since: object, until: object, as_at: object) -> str:
@@ -119,6 +144,8 @@ def _what(as_at: object) -> tables.Cell:
             return f"[{named(row)}]({tables.address('indicator', as_at, indicator=row['what'])})"
         if row["subject"] == "risk":
             return f"[{named(row)}]({tables.address('risk', as_at, risk=row['subject_id'])})"
+        if row["subject"] in _PAGES:
+            return f"[{named(row)}]({tables.address(_PAGES[row['subject']], as_at)})"
         many = len(_parts(row["rec_ids"]))
         if row["subject"] == "recommendation" and many > 1:
             return named(row | {"what": words.count(many, "recommendation")})

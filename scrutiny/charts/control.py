@@ -5,120 +5,155 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, tables, values, words
+from scrutiny.charts import cells, events, levels, tables, values, words
 from scrutiny.charts import theme as look
 
 PLOT = 260
+LEVELS = (("upper", "dash"), ("lower", "dash"), ("mean", "solid"))
+_DRAWN = ("value", "lower", "upper", "target")
+Rows = list[dict[str, Any]]
 
 
-def drawn(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
-    """Values with mean and limits; special cause by shape and colour.
+def drawn(
+    rows: pd.DataFrame,
+    remarks: pd.DataFrame | None = None,
+    unit: str = "",
+    theme: str = "light",
+) -> go.Figure:
+    """Values with mean, limits and target; special cause by shape and colour.
 
-    Columns: period_start, period_end, value, part, mean, lower, upper, point, is_trial.
+    Columns: period_start, period_end, value, part, mean, lower, upper, point, points, is_trial;
+    for published figures also status and target. Remarks: see ``events``. A withheld or missing
+    value is a gap with its symbol.
     """
     found = cells.records(rows)
-    if not found:
+    if not _known(found):
         return look.empty("There are too few points for limits.", theme)
-    both = [row[column] for row in found for column in ("value", "upper")]
-    known = [float(cell) for cell in both if not cells.missing(cell)]
-    days = [cells.known_day(row["period_end"]).isoformat() for row in found]
+    sizes = [cells.size(row.get(column)) or 0.0 for row in found for column in _DRAWN]
+    low, top = min(0.0, *sizes) * 1.06, max(0.0, *sizes) * 1.06 or 1.0
+    reach = events.reach(found)
+    marked = [] if remarks is None else events.within(remarks, reach)
+    shapes, notes = events.layout(marked, theme)
     chart = look.figure(
         theme,
-        PLOT + 62,
-        margin={"l": 44, "r": 76, "t": 18, "b": 44},
-        xaxis={**look.days_axis(), "automargin": False, "showline": True},
-        yaxis={"range": [0, max(known) * 1.06], "showgrid": True, "automargin": False, "nticks": 6},
-        annotations=[
-            look.note(
-                f"{name} {values.rounded(found[-1][column])}", x=1,
-                y=float(found[-1][column]), yref="y", xshift=6, yanchor="middle",
-            )
-            for column, name in (("mean", "mean"), ("upper", "upper"), ("lower", "lower"))
-            if not cells.missing(found[-1][column])
-        ],
-    )  # fmt: skip
-    for column, dash in (("upper", "dash"), ("lower", "dash"), ("mean", "solid")):
-        chart.add_trace(_level(found, days, column, dash, theme))
-    chart.add_trace(_run(found, days, unit, theme))
-    return chart
+        PLOT + 66,
+        margin={"l": 44, "r": 76, "t": 22, "b": 44},
+        xaxis=levels.days_axis(reach),
+        yaxis={"range": [low, top], "showgrid": True, "automargin": False, "nticks": 6},
+        shapes=shapes,
+        annotations=_labels(found) + notes,
+    )
+    for column, dash in LEVELS:
+        chart.add_trace(_level(found, column, dash, theme))
+    chart.add_traces(levels.target(found, theme))
+    chart.add_trace(_run(found, unit, theme))
+    return chart.add_traces(levels.gaps_of(found, unit, top, theme))
 
 
 def describe(rows: pd.DataFrame, unit: str) -> str:
     """The last month beside its limits, and how many of the points are special."""
-    found = cells.records(rows)
+    found = _known(cells.records(rows))
     if not found:
         return "There are no monthly or quarterly figures for process limits."
     last = found[-1]
-    number = len(found)
-    special = [row for row in found if cells.text(row["point"]) not in ("", "common")]
+    number = words.count(cells.number(last["points"]), "point")
+    special = [row for row in found if _point(row) not in ("", "common")]
     when = values.period(last["period_start"], last["period_end"])
     said = f"{values.number(last['value'], unit)} in {when}"
     if last["is_trial"]:
-        return (
-            f"{said}. On {words.count(number, 'point')} the limits are a trial and give no verdict."
-        )
+        since = " since limits began anew" if last["part"] else ""
+        return f"{said}. On {number}{since} the limits are a trial and give no verdict."
     if not cells.text(last["point"]):
         return f"{said}. Nearly all figures are the same, so there are no limits of this kind."
+    aim = values.AIMED.get(cells.text(last.get("assurance")), "")
     is_common = cells.text(last["point"]) == "common"
     kind = "within normal variation" if is_common else "outside normal variation"
     return (
-        f"{said} is {kind}; {len(special)} of {words.count(number, 'point')} "
-        f"{words.verb(len(special), 'shows', 'show')} a special cause."
+        f"{said} is {kind}; {len(special)} of {words.count(len(found), 'point')} "
+        f"{words.verb(len(special), 'shows', 'show')} a special cause.{aim}"
     )
 
 
 def caption(rows: pd.DataFrame) -> str:
     """Rule set, limits and number of points."""
+    found = _known(cells.records(rows))
+    parts = {row["part"]: cells.number(row["points"]) for row in found}
+    counted = [words.count(number, "point") for number in parts.values()]
+    anew = ", where limits began anew in between" if len(counted) > 1 else ""
     return (
-        f"Rules: {rows['rules'].iloc[0]}; {words.count(len(rows), 'point')}. Limits lie 2.66 mean "
-        "moving ranges from the mean. ● common cause, ▲▼ special cause."
+        f"Rules: {found[-1]['rules']}; {words.join_and(counted)}{anew}. Limits lie 2.66 mean "
+        "moving ranges from the mean. ● common cause, ▲▼ special cause. The day of publication is "
+        "not recorded."
     )
 
 
-COLUMNS: tables.Columns = {
-    "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
-    "Value": lambda row: tables.plain(values.number(row["value"]).removesuffix(".0")),
-    "Mean": lambda row: tables.plain(values.number(row["mean"])),
-    "Lower limit": lambda row: tables.plain(values.number(row["lower"])),
-    "Upper limit": lambda row: tables.plain(values.number(row["upper"])),
-    "Signal": lambda row: tables.plain(_signal(row)),
-    "Rules": tables.text("rules"),
-}
+def columns(unit: str) -> tables.Columns:
+    """Columns of the table twin; a withheld value shows its mark."""
+    return {
+        "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
+        "Value": lambda row: tables.plain(values.figure(row, unit)),
+        "Mean": _line("mean"),
+        "Lower limit": _line("lower"),
+        "Upper limit": _line("upper"),
+        "Signal": lambda row: tables.plain(values.VARIATION.get(_point(row), values.NONE)),
+        "Points": tables.number("points"),
+        "Target": lambda row: tables.plain(values.plainly(row["target"])),
+        "Rules": tables.text("rules"),
+    }
 
 
-def _signal(row: dict[str, Any]) -> str:
-    return values.VARIATION.get(cells.text(row["point"]), values.NONE)
+def _line(column: str) -> tables.Cell:
+    return lambda row: tables.plain(values.number(row[column]))
 
 
-def _level(
-    rows: list[dict[str, Any]], days: list[str], column: str, dash: str, theme: str
-) -> go.Scatter:
+def _known(rows: Rows) -> Rows:
+    return [row for row in rows if not cells.missing(row["value"])]
+
+
+def _point(row: dict[str, Any]) -> str:
+    """The label of a point; a trial gives no verdict."""
+    return "" if cells.missing(row["is_trial"]) or row["is_trial"] else cells.text(row["point"])
+
+
+def _labels(rows: Rows) -> list[dict[str, Any]]:
+    last = _known(rows)[-1]
+    return [
+        look.note(
+            f"{column} {values.rounded(last[column])}", x=1,
+            y=float(last[column]), yref="y", xshift=6, yanchor="middle",
+        )
+        for column, _ in LEVELS
+        if not cells.missing(last[column])
+    ]  # fmt: skip
+
+
+def _level(rows: Rows, column: str, dash: str, theme: str) -> go.Scatter:
     # limits break where a new part of the series begins
+    known = _known(rows)
     across: list[str | None] = []
     up: list[float | None] = []
-    for place, (row, day) in enumerate(zip(rows, days, strict=True)):
-        if place and row["part"] != rows[place - 1]["part"]:
+    for place, (row, day) in enumerate(zip(known, levels.days(known), strict=True)):
+        if place and row["part"] != known[place - 1]["part"]:
             across.append(None)
             up.append(None)
         across.append(day)
-        up.append(None if cells.missing(row[column]) else float(row[column]))
+        up.append(cells.size(row[column]))
     return go.Scatter(
         x=across, y=up, mode="lines", hoverinfo="skip",
         line={"color": look.QUIET[theme], "dash": dash, "width": 1.5},
     )  # fmt: skip
 
 
-def _run(rows: list[dict[str, Any]], days: list[str], unit: str, theme: str) -> go.Scatter:
-    # a trial gives no verdict, so its points all look alike
-    marks = [_mark("" if row["is_trial"] else cells.text(row["point"]), theme) for row in rows]
+def _run(rows: Rows, unit: str, theme: str) -> go.Scatter:
+    marks = [_mark(_point(row), theme) for row in rows]
     said = [
-        f"{values.period(row['period_start'], row['period_end'])}: "
-        f"{values.number(row['value'], unit)}, "
-        + values.VARIATION.get(cells.text(row["point"]), "no signal")
+        f"{values.period(row['period_start'], row['period_end'])}: {values.figure(row, unit)}, "
+        + values.VARIATION.get(_point(row), "no signal")
         for row in rows
     ]
     return go.Scatter(
-        x=days, y=[float(row["value"]) for row in rows], mode="lines+markers",
+        x=levels.days(rows), y=[cells.size(row["value"]) for row in rows], mode="lines+markers",
+        connectgaps=False,
         hovertext=[look.plain(text) for text in said], hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.GREY[theme], "width": 1},
         marker={

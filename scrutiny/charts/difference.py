@@ -35,7 +35,7 @@ def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
         xaxis=lanes.days_axis(reach),
         shapes=[lanes.upright(made, theme)],
     )
-    drawn.add_trace(
+    drawn.add_traces(
         sparks.lines(series, laid, _ends, theme, mode="lines+markers", marker={"size": 5})
     )
     return drawn

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scrutiny.charts import cells, values, words
+from scrutiny.charts import cells, gaps, values, words
 
 TOO_SHORT = (
     "Process limits need at least 13 monthly or quarterly points. Annual figures are too few for "
@@ -77,12 +77,7 @@ def compared(rows: pd.DataFrame, unit: str, statistic: str) -> str:
             "statistical neighbours that have a figure, "
             f"model {found[-1]['model']}; the band runs from the lowest to the highest of them."
         )
-    gaps = [row for row in found if cells.missing(row["value"])]
-    said += [
-        f"{words.capital(values.period(row['period_start'], row['period_end']))}: withheld, "
-        f"{values.figure(row, '')}."
-        for row in gaps
-    ]
+    said += [words.sentence(gaps.said(row, unit)) for row in gaps.withheld(found)]
     if any(row["is_derived"] for row in found):
         said.append("Derived: arithmetic on published counts, not the publisher's own figure.")
     return " ".join(said)

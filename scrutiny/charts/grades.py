@@ -77,9 +77,11 @@ def columns(name: str) -> tables.Columns:
         "Done": tables.day("done_on"),
         "Grade given": shown("grade_given"),
         "Cases graded": shown("grade"),
-        "Number": lambda row: tables.plain(values.figure(row, "count", "cases")),
+        "Number": lambda row: tables.plain(
+            values.figure(row | {"cases_status": row["status"]}, "count", "cases")
+        ),
         "Of": lambda row: tables.plain(
-            values.figure(row | {"status": row["of_status"]}, "count", "of_cases")
+            values.figure(row | {"of_cases_status": row["of_status"]}, "count", "of_cases")
         ),
     }
 

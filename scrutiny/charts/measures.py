@@ -148,6 +148,8 @@ def targets(name: str = "agency_name", head: str = "Agency") -> tables.Columns:
     }
 
 
+EVERY: tables.Columns = {"Measure": tables.text("name"), **targets()}
+
 RUN: tables.Columns = {
     "Series": tables.title("label"),
     "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),

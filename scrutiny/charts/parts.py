@@ -53,7 +53,7 @@ def columns(unit: str) -> tables.Columns:
         "Part": tables.text("breakdown"),
         "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
         "Value": lambda row: tables.plain(values.figure(row, unit)),
-        "England": lambda row: tables.plain(values.number(row["england"], unit)),
+        "England": lambda row: tables.plain(values.figure(row, unit, "england")),
     }
 
 
@@ -67,5 +67,5 @@ def latest(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _said(row: dict[str, Any], unit: str) -> str:
-    england = "" if unit in values.COUNTS else f"; England {values.number(row['england'], unit)}"
+    england = "" if unit in values.COUNTS else f"; England {values.figure(row, unit, 'england')}"
     return f"{row['breakdown']}: {values.figure(row, unit)}{england}"

@@ -81,20 +81,24 @@ def _vacant(row: dict[str, object]) -> float:
 
 
 def _percent(column: str) -> tables.Cell:
-    return lambda row: tables.plain(values.number(row[column], "%"))
+    return _shown(column, "%")
+
+
+def _shown(column: str, unit: str = "") -> tables.Cell:
+    return lambda row: tables.plain(values.figure(row, unit, column))
 
 
 def columns(statistic: str, model: str) -> tables.Columns:
     """Columns of the table twin; the neighbours' figure says its statistic and model."""
     return {
         "On": tables.day("period_end"),
-        "Filled": lambda row: tables.plain(values.number(row["filled"], "FTE")),
-        "Vacant": lambda row: tables.plain(values.number(row["vacant"], "FTE")),
+        "Filled": _shown("filled", "FTE"),
+        "Vacant": _shown("vacant", "FTE"),
         "Vacancy rate": _percent("vacancy_rate"),
         "England": _percent("england_vacancy_rate"),
         f"Neighbours' {statistic}, {model}": _percent(f"neighbours_{statistic}"),
         "Turnover": _percent("turnover_rate"),
         "Agency": _percent("agency_rate"),
-        "Caseload": lambda row: tables.plain(values.number(row["caseload"])),
+        "Caseload": _shown("caseload"),
         "Absence": _percent("absence_rate"),
     }

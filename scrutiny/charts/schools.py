@@ -59,7 +59,9 @@ def describe(rows: pd.DataFrame) -> str:
 COLUMNS: tables.Columns = {
     "Day": tables.day("period_end"),
     "Grade": tables.text("grade"),
-    "Schools": lambda row: tables.plain(values.figure(row, "count", "schools")),
+    "Schools": lambda row: tables.plain(
+        values.figure(row | {"schools_status": row["status"]}, "count", "schools")
+    ),
     "Of": tables.number("of_schools"),
     "Source": tables.text("source"),
 }

@@ -91,10 +91,11 @@ def _others(row: Mapping[str, Any], statistic: str) -> str:
     # counts of areas of other sizes say nothing beside one another
     if row["unit"] in values.COUNTS:
         return values.NONE
-    found = [row["england"], row["south_east"], row[f"neighbours_{statistic}"]]
-    if all(cells.missing(cell) for cell in found):
-        return values.NONE
-    return "; ".join(values.number(cell, row["unit"]).split(" ")[0] for cell in found)
+    found = [
+        values.short(row, row["unit"], column)
+        for column in ("england", "south_east", f"neighbours_{statistic}")
+    ]
+    return values.NONE if set(found) == {values.NONE} else "; ".join(found)
 
 
 def _change(row: Mapping[str, Any]) -> str:
@@ -148,7 +149,7 @@ def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Fi
         return look.empty("No indicator has a figure by this day.", theme)
     laid = sparks.lay(recent)
     drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
-    drawn.add_trace(
+    drawn.add_traces(
         sparks.lines(
             recent, laid, lambda found: range(POINTS - len(found), POINTS), theme, mode="lines"
         )

@@ -46,6 +46,7 @@ _AS_PARTS = {
     "share": "value",
     "share_status": "status",
     "england_share": "england",
+    "england_share_status": "england_status",
 }
 
 
@@ -73,13 +74,9 @@ def describe_shares(rows: pd.DataFrame) -> str:
 SHARES: tables.Columns = {
     "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
     "Source": tables.text("source"),
-    "Referrals": lambda row: tables.plain(
-        values.figure(row | {"status": row["referrals_status"]}, "count", "referrals")
-    ),
-    "Share": lambda row: tables.plain(
-        values.figure(row | {"status": row["share_status"]}, "%", "share")
-    ),
-    "England's share": lambda row: tables.plain(values.number(row["england_share"], "%")),
+    "Referrals": lambda row: tables.plain(values.figure(row, "count", "referrals")),
+    "Share": lambda row: tables.plain(values.figure(row, "%", "share")),
+    "England's share": lambda row: tables.plain(values.figure(row, "%", "england_share")),
     "Change on the year before": lambda row: tables.plain(values.change(row["change"], "count")),
     "Published in": tables.text("publication"),
 }

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, lanes, values
+from scrutiny.charts import cells, gaps, lanes, values
 from scrutiny.charts import theme as look
 
 Row = dict[str, Any]
@@ -15,7 +15,8 @@ Row = dict[str, Any]
 def grouped(rows: pd.DataFrame) -> list[list[Row]]:
     """The rows of each indicator with at least one value, in their order.
 
-    Columns here and below: indicator_id, name, unit, period_start, period_end, value, status.
+    Columns here and below: indicator_id, name, unit, period_start, period_end, value,
+    status, part (how many breaks lie before it).
     """
     found: dict[str, list[Row]] = {}
     for row in cells.records(rows):
@@ -44,22 +45,33 @@ def lines(
     across: Callable[[list[Row]], Sequence[object]],
     theme: str,
     **style: Any,
-) -> go.Scatter:
-    """One trace of all the lines, broken between lanes and where a value is withheld.
+) -> list[go.Scatter]:
+    """All the lines, broken between lanes, at gaps and at breaks; and the symbols of the gaps.
 
     ``across`` gives the places of a series' rows; ``style`` is Plotly's.
     """
-    x: list[object] = []
-    y: list[float | None] = []
-    said: list[str] = []
+    points: list[tuple[object, float | None, str]] = []
+    withheld: list[tuple[Row, object, float]] = []
     for found, middle in zip(series, laid.middles(), strict=True):
-        x += [*across(found), None]
-        y += [*heights([row["value"] for row in found], middle), None]
-        said += [*(look.plain(label(row)) for row in found), ""]
-    return go.Scatter(
-        x=x, y=y, hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
+        ups = heights([row["value"] for row in found], middle)
+        part = found[0]["part"]
+        for row, place, up in zip(found, across(found), ups, strict=True):
+            if row["part"] != part:
+                points.append((place, None, ""))
+                part = row["part"]
+            points.append((place, up, look.plain(label(row))))
+            if up is None:
+                withheld.append((row, place, middle))
+        points.append((None, None, ""))
+    drawn = go.Scatter(
+        x=[place for place, _, _ in points], y=[up for _, up, _ in points],
+        hovertext=[said for _, _, said in points], hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.PALETTE[theme][0], "width": 2}, **style,
     )  # fmt: skip
+    if not withheld:
+        return [drawn]
+    rows, places, middles = zip(*withheld, strict=True)
+    return [drawn, gaps.marks(rows, places, middles, [label(row) for row in rows], theme)]
 
 
 def heights(found: Sequence[object], middle: float) -> list[float | None]:

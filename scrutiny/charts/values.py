@@ -1,5 +1,6 @@
 """Published figures as a reader would say them: values with units, periods, withheld cells."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from scrutiny.charts import cells, words
@@ -10,6 +11,7 @@ WITHHELD = {
     "x": "x (not available)",
     "z": "z (not applicable)",
     "low": "low (rounds to zero)",
+    "missing": "missing (not published)",
 }
 VARIATION = {
     "common": "● common cause",
@@ -24,6 +26,11 @@ ASSURANCE = {
     "pass": "P target met every time",
     "fail": "F target missed every time",
     "inconsistent": "? target hit or missed by chance",
+}
+AIMED = {
+    "pass": " As it runs, it will meet the target every time.",
+    "fail": " As it runs, it will miss the target every time.",
+    "inconsistent": " As it runs, it will meet or miss the target by chance.",
 }
 _MINUS = "\N{MINUS SIGN}"
 COUNTS = frozenset({"count", "children", "FTE"})
@@ -52,12 +59,25 @@ def rounded(value: object) -> str:
     return f"{found:,.0f}" if abs(found) >= 100 else f"{found:,.1f}"
 
 
-def figure(row: dict[str, Any], unit: str, column: str = "value") -> str:
-    """The value of a row, or the mark that withholds it; low reliability is said."""
-    status = cells.text(row.get("status"))
+def plainly(value: object) -> str:
+    """``1,200``, ``85``, ``8.5``: a number without needless noughts, for a target or a limit."""
+    return NONE if cells.missing(value) else f"{float(str(value)):,.10g}"
+
+
+def figure(row: Mapping[str, Any], unit: str, column: str = "value") -> str:
+    """The value of a row, or the mark that withholds it; low reliability is said.
+
+    The mark of ``value`` is in the column status, that of another column in NAME_status.
+    """
+    status = cells.text(row.get("status" if column == "value" else f"{column}_status"))
     if cells.missing(row[column]):
         return WITHHELD.get(status, NONE)
     return number(row[column], unit) + (" (u, low reliability)" if status == "u" else "")
+
+
+def short(row: Mapping[str, Any], unit: str, column: str = "value") -> str:
+    """The figure of a row without the words of its unit or mark: ``315.2``, ``21.6%``, ``c``."""
+    return figure(row, unit, column).split(" ")[0]
 
 
 def change(value: object, unit: str) -> str:

@@ -12,14 +12,14 @@ from scrutiny.journal_store import server, sqlite
 from scrutiny.journal_store.kinds import JournalUnavailable
 
 
-def parse(url: str) -> URL:
+def parse(url: str | URL) -> URL:
     """The URL of a store that a journal can use. Raises JournalUnavailable for any other."""
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise _unknown(url) from None
+        raise _unknown(str(url)) from None
     if parsed.get_backend_name() not in ("sqlite", "postgresql"):
-        raise _unknown(url)
+        raise _unknown(str(url))
     if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
         raise JournalUnavailable(
             "The journal cannot be kept in memory, where it would be lost. Set SCRUTINY_JOURNAL "

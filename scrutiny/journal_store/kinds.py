@@ -83,6 +83,15 @@ class NotAJournal(JournalUnavailable):
     )
 
 
+class NotEmpty(JournalUnavailable):
+    """Entries would have been mixed with others."""
+
+    says = (
+        "already holds entries and is never overwritten. Move it away, or set SCRUTINY_JOURNAL to "
+        "another place."
+    )
+
+
 class Refused(JournalUnavailable):
     """A rule inside the store turned the entries away."""
 

@@ -127,6 +127,14 @@ def ready(page: Page, timeout_ms: int = PATIENCE_MS) -> Page:
     return page
 
 
+def open_list(page: Page, label: str) -> None:
+    """Open the list of a filter. It is scrolled to first: scrolling would close the open list."""
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    box.click()
+
+
 @contextmanager
 def serving(
     script: Path, port: int, log: Path, variables: dict[str, str]

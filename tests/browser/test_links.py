@@ -52,7 +52,7 @@ def day_control(page: Page) -> Locator:
 
 def choose(page: Page, filter_: str, label: str) -> None:
     """Choose one value of a filter, and wait until it is in the URL."""
-    page.get_by_role("combobox", name=filter_, exact=True).click()
+    helpers.open_list(page, filter_)
     page.get_by_role("option", name=label, exact=True).click()
     page.keyboard.press("Escape")
     page.wait_for_url(

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import helpers, provider
 from tests.browser.conftest import Server, dashboard, free_port
+from tests.browser.test_every_page import THEMES, violations
 from tests.conftest import Built
 
 COOKIE = "_streamlit_user"
@@ -155,8 +156,23 @@ def test_each_reader_has_their_own_role_and_none_is_offered(visit: Visit) -> Non
     is_in(chair, "Methods", "Chair, Education and Early Help")
     officer.reload()
     is_in(officer, "Methods", "Programme officer")
-    assert chair.get_by_text("Role to try").count() == 0
+    assert chair.get_by_text("role to try").count() == 0
     assert "example.org" not in chair.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_wrong_outside_and_nothing_is_cut_off(
+    theme: str, server: Server, browser: Browser
+) -> None:
+    page = helpers.look(browser, server.url, theme, width=320)
+    page.goto("/actions")
+    for title in ("Sign in", "You are not on the board's list"):
+        head(page, title)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        if title == "Sign in":
+            sign_in(page, "stranger")
+    page.context.close()
 
 
 @pytest.mark.parametrize("account", ["stranger", "pretender"])

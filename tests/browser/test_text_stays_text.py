@@ -54,7 +54,7 @@ def test_no_element_and_no_request_is_made_of_a_boards_words(
             assert [words for words in HOSTILE if words not in text] == []
     page.goto("/actions")
     helpers.ready(page)
-    page.get_by_role("combobox", name="Source").click()
+    helpers.open_list(page, "Source")
     page.get_by_role("option").first.wait_for()
     assert page.locator(f'[role="option"] :is({MADE}, strong, em, code)').count() == 0
     assert alerts == []

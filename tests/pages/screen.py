@@ -16,6 +16,7 @@ FILES = {
     "recommendations": "pages/progress/recommendations.py",
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",
+    "report": "pages/progress/report.py",
     "register": "pages/risk/register.py",
     "risk": "pages/risk/risk.py",
     "audits": "pages/assurance/audits.py",

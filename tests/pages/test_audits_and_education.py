@@ -112,7 +112,7 @@ class TestNoSmallCountOfChildren:
         table = shown.table_with("Cases graded", "Number")
         assert len(table) > 20
         assert _small([*table["Number"], *table["Of"]]) == []
-        assert _small(shown.table_with("Scale", "Cases")["Cases"]) == []
+        assert _small(shown.table_with("First planned", "Cases")["Cases"]) == []
         assert "c (confidential)" in set(table["Number"])
 
     @pytest.mark.parametrize("by", ["theme", "agency"])

@@ -155,7 +155,7 @@ def test_the_button_leads_to_the_service(
     assert asked == ["in", "out", "out"]
 
 
-def test_a_chair_without_a_group_sees_and_is_told_that_there_is_nothing_to_report(
+def test_people_csv_counts_as_it_was_built_last(
     signed_in: SignedIn, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board = Path(shutil.copytree(built.board, tmp_path / "board"))
@@ -166,11 +166,16 @@ def test_a_chair_without_a_group_sees_and_is_told_that_there_is_nothing_to_repor
     for name, value in store.variables.items():
         monkeypatch.setenv(name, value)
     st.cache_resource.clear()
+    # a chair without a group sees, and is told that there is nothing to report
     signed_in(email="chair.neg@example.org")
     app = screen.visit("actions")
     assert app.main.table
     assert "nothing for you to report" in app.sidebar.caption[0].value
     assert not app.session_state["_who"].speaks_for("NEG", "sub_group")
+    gone = people.replace("chair.neg@example.org", "somebody.else@example.org")
+    (board / "people.csv").write_text(gone, encoding="utf-8")
+    assert store.run("build").returncode == 0
+    turned_away(app.run(), "You are not on the board's list", "Sign out")
 
 
 class TestCurrent:

@@ -15,7 +15,7 @@ from tests.pages.screen import FILES
 
 OUR_LINKS = re.compile(
     r"(recommendation\?rec=[\w%-]+&|risk\?risk=[\w%-]+&|indicator\?indicator=[\w%+.-]+&"
-    r"|(audits|education)\?)as_at=\d{4}-\d\d-\d\d$"
+    r"|(audits|education|neglect|learning)\?)as_at=\d{4}-\d\d-\d\d$"
 )
 
 

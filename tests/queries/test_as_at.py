@@ -22,7 +22,15 @@ class Everything(RiskBoard, AssuranceBoard):
 FIRST = date(2017, 6, 1)
 STATES = ("actions_on", "promises_on", "recommendations_on")
 ASKED = [name for name in queries.names() if "as_at" in queries.find(name).parameters]
-GIVEN = {"rec": "R1", "by": "agency", "indicator": "rate", "risk": "K"}
+GIVEN = {
+    "rec": "R1",
+    "by": "agency",
+    "indicator": "rate",
+    "risk": "K",
+    "action": "A",
+    "gate": "sub_group",
+    "kind": "board",
+}
 MOVES = (
     *(
         "proposed complete",

@@ -1,6 +1,7 @@
 """Rows in, rows out for the published figures: scorecard, series, comparators, referrals, posts."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,10 @@ def opened(tmp_path: Path) -> Open:
         reference = REFERENCE | {"board_setting": settings, "targets": [], "rebases": []} | more
         published.locate(dataset, "Ownshire")
         signals.fill(dataset, reference)
-        warehouse.write(tmp_path / "warehouse-1.duckdb", reference, dataset)
-        (tmp_path / warehouse.CURRENT).symlink_to("warehouse-1.duckdb")
+        name = f"warehouse-{len(list(tmp_path.iterdir()))}.duckdb"
+        warehouse.write(tmp_path / name, reference, dataset)
+        (tmp_path / warehouse.CURRENT).unlink(missing_ok=True)
+        (tmp_path / warehouse.CURRENT).symlink_to(name)
         return Warehouse.open(tmp_path)
 
     return build
@@ -172,6 +175,41 @@ class TestScorecard:
         store = opened(files, targets=[row])
         assert rows(store.ask(self.NAME, as_at=DAY), "assurance") == [assurance]
         assert rows(store.ask(self.NAME, as_at="2011-12-31"), "assurance") == ["none"]
+
+    def test_the_mark_of_a_figure_that_is_withheld_for_others(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().year(2018, {"OWN": 20, "E92000001": None}, status="x")
+        columns = ("england", "england_status", "south_east", "south_east_status")
+        store = opened(files)
+        for name in (self.NAME, "indicators/compared"):
+            found = store.ask(name, as_at=DAY, **{"indicator": "rate"} if "comp" in name else {})
+            assert rows(found, *columns) == [(None, "x", None, None)]
+
+    def test_the_end_of_february_is_a_year_after_the_end_of_february(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator()
+        for year, value in ((2015, 5), (2016, 6), (2017, 7)):
+            files.observe("rate", "OWN", "", f"{year - 1}-12-01", f"{year}-02-28", value)
+        store = opened(files)
+        for day, before in (("2016-02-28", 5.0), ("2017-02-28", 6.0)):
+            assert rows(store.ask(self.NAME, as_at=day), "previous_value") == [before]
+
+    def test_after_a_rebase_the_points_are_counted_anew(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        months(files, [10 + at % 3 for at in range(26)] + [90], "lower")
+        row = {"rebase_id": "R", "indicator_id": "months", "reason": "r", "by_role": "Board"}
+        row |= {"provenance": "paper"}
+        for begins, points, size, variation in (
+            ("2011-03-01", 13, "outside normal variation", "concern_high"),
+            ("2011-04-01", 12, "too short to say", None),
+        ):
+            store = opened(files, rebases=[row | {"from_on": date.fromisoformat(begins)}])
+            found = store.ask(self.NAME, as_at=DAY)
+            assert rows(found, "points", "size", "variation") == [(points, size, variation)]
+            store.close()
 
     def test_filters(self, files: PublishedFiles, opened: Open) -> None:
         files.indicator("a", recs="R1", theme="health").indicator("b", recs="R1 R2").area("A")
@@ -347,7 +385,13 @@ class TestPosts:
         found = opened(files).ask("workforce/posts", as_at=DAY)
         assert rows(found, "period_end", "filled", "vacant", "vacancy_rate") == [
             ("2015-09-30", None, None, 20.0),
+            ("2016-09-30", None, None, None),
             ("2017-09-30", 675.6, 110.9, 14.1),
+        ]
+        assert rows(found, "filled_status", "vacancy_rate_status") == [
+            (None, ""),
+            (None, "missing"),
+            ("", ""),
         ]
 
 
@@ -421,7 +465,117 @@ class TestDifference:
         found = self.board(files, opened).ask(
             "recommendations/difference_paths", as_at="2019-12-31", rec="R1"
         )
-        assert rows(found, "value") == [10.0, 12.0, 14.0, 9.0]
+        # from June 2012; the years to March 2013 to 2015 are not among the figures
+        assert rows(found, "value") == [None, None, None, 10.0, 12.0, 14.0, 9.0]
+
+
+class TestGaps:
+    """A period that is missing between two is a row without a value, and nothing crosses it."""
+
+    def gap(self, files: PublishedFiles) -> PublishedFiles:
+        files.indicator().year(2015, {"OWN": 5}).year(2018, {"OWN": 8, "E92000001": 9})
+        return files.year(2017, {"E92000001": 7})
+
+    @pytest.mark.parametrize("name", ["indicators/compared", "indicators/paths"])
+    def test_missing_years_have_a_row(self, files: PublishedFiles, opened: Open, name: str) -> None:
+        asked = {"indicator": "rate"} if name == "indicators/compared" else {}
+        found = opened(self.gap(files)).ask(name, as_at=DAY, **asked)
+        assert rows(found, "period_start", "period_end", "value", "status") == [
+            ("2014-04-01", "2015-03-31", 5.0, ""),
+            ("2015-04-01", "2016-03-31", None, "missing"),
+            ("2016-04-01", "2017-03-31", None, "missing"),
+            ("2017-04-01", "2018-03-31", 8.0, ""),
+        ]
+
+    def test_others_keep_their_figure_of_that_year(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        found = opened(self.gap(files)).ask("indicators/compared", as_at=DAY, indicator="rate")
+        assert rows(found, "england", "source")[2] == (7.0, None)
+
+    def test_the_series_as_published_has_none(self, files: PublishedFiles, opened: Open) -> None:
+        found = opened(self.gap(files)).ask("indicators/series", as_at=DAY, indicator="rate")
+        assert rows(found, "value") == [5.0, 8.0]
+
+    def test_counts_twice_a_year_leave_none_out(self, files: PublishedFiles, opened: Open) -> None:
+        files.indicator()
+        for day in ("2016-08-31", "2017-03-31", "2017-08-31"):
+            files.observe("rate", "OWN", "", day, day, 3)
+        found = opened(files).ask("indicators/paths", as_at=DAY)
+        assert rows(found, "value") == [3.0, 3.0, 3.0]
+
+    def test_a_missing_or_withheld_month_is_a_gap_in_the_limits(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        # seven months above the mean are a run, unless a month among them is not there
+        months(files, [4, 6] * 10 + [7] * 7)
+        store = opened(files)
+        whole = store.ask("indicators/limits", as_at=DAY, indicator="months")
+        assert rows(whole, "point")[-7:] == ["neutral_high"] * 7
+        store.close()
+        for spoil in (lambda row: None, lambda row: row.replace(",7,,,,P1", ",,,,c,P1")):
+            files.observed = [spoil(row) if "2012-01" in row else row for row in files.observed]
+            files.observed = [row for row in files.observed if row]
+            store = opened(files)
+            found = store.ask("indicators/limits", as_at=DAY, indicator="months")
+            assert len(found) == 27
+            assert rows(found, "period_start", "value", "mean", "point")[24] == (
+                "2012-01-01",
+                None,
+                None,
+                None,
+            )
+            assert set(rows(found, "points")) == {26, None}
+            assert rows(found, "point")[-2:] == ["common", "common"]
+            store.close()
+            files.observe("months", "OWN", "", "2012-01-01", "2012-01-28", 7)
+
+    def test_annual_series_have_no_limits(self, files: PublishedFiles, opened: Open) -> None:
+        found = opened(self.gap(files)).ask("indicators/limits", as_at=DAY, indicator="rate")
+        assert found.empty
+
+
+class TestBreaks:
+    NAME = "indicators/breaks"
+
+    def test_breaks_rebases_targets_and_recommendations(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        months(files, [10 + at % 3 for at in range(20)])
+        files.broken.append("B1,months,2010-03-01,2010-06-30,break,Counted anew.")
+        row = {"indicator_id": "months", "by_role": "Board", "provenance": "paper"}
+        rebase = row | {"rebase_id": "X", "from_on": date(2010, 9, 1), "reason": "New form."}
+        target = row | {"target_id": "T", "from_on": date(2010, 9, 1), "reason": "Ambition."}
+        store = opened(files, rebases=[rebase], targets=[target | {"target": 12.0}])
+        store.take(SmallBoard().recommendation("R1", on="2011-01-01").entries)
+        found = store.ask(self.NAME, as_at=DAY, indicator="months")
+        assert rows(found, "on_day", "kind", "reason", "by_role", "target") == [
+            ("2010-03-01", "break", "Counted anew.", None, None),
+            ("2010-09-01", "rebase", "New form.", "Board", None),
+            ("2010-09-01", "target", "Ambition.", "Board", 12.0),
+            ("2011-01-01", "asked", "Title of R1", None, None),
+        ]
+        for day, kinds in (
+            ("2010-06-29", []),
+            ("2010-08-31", ["break"]),
+            ("2010-12-31", ["break", "rebase", "target"]),
+        ):
+            assert rows(store.ask(self.NAME, as_at=day, indicator="months"), "kind") == kinds
+
+    def test_the_target_in_force_in_each_month_and_what_becomes_of_it(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        months(files, [10 + at % 3 for at in range(15)], "higher")
+        row = {"indicator_id": "months", "by_role": "Board", "provenance": "paper", "reason": "r"}
+        first = row | {"target_id": "T1", "from_on": date(2010, 3, 1), "target": 5.0}
+        second = row | {"target_id": "T2", "from_on": date(2011, 3, 1), "target": 99.0}
+        store = opened(files, targets=[first, second])
+        found = store.ask("indicators/limits", as_at=DAY, indicator="months")
+        assert rows(found, "target") == [None] * 2 + [5.0] * 12 + [99.0]
+        assert rows(found, "assurance")[-1] == "fail"
+        assert (
+            list(store.ask("indicators/compared", as_at=DAY, indicator="months")["target"])[5] == 5
+        )
 
 
 class TestDerived:
@@ -476,6 +630,20 @@ class TestDerived:
             ("OWN", 1, 1.0),
             ("OWN", 2, 1.0),
             ("OWN", 2, 2.0),
+        ]
+
+    def test_a_missing_period_lies_between_two_that_are_there(self, files: PublishedFiles) -> None:
+        files.indicator().year(2016, {"OWN": 1}).year(2019, {"OWN": 1, "E92000001": 1})
+        files.indicator("months", unit="count", frequency="monthly")
+        for area in ("OWN", "E92000001"):
+            files.observe("months", area, "", "2010-01-01", "2010-01-31", 1)
+            files.observe("months", area, "", "2010-03-01", "2010-03-31", 1)
+        found = self.ask(files, "derived/missing_period")
+        assert found == [
+            ("months", "", "E92000001", "2010-02-01", "2010-02-28"),
+            ("months", "", "OWN", "2010-02-01", "2010-02-28"),
+            ("rate", "", "OWN", "2016-04-01", "2017-03-31"),
+            ("rate", "", "OWN", "2017-04-01", "2018-03-31"),
         ]
 
     def test_annual_shares_know_gaps_and_breaks(self, files: PublishedFiles) -> None:

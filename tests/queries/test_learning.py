@@ -312,3 +312,32 @@ class TestEvidence:
         reading = read(AssuranceBoard().case(on="2017-06-05"))
         assert reading.ask(self.NAME, *columns, as_at="2017-06-04") == [(0, False, None, False)]
         assert reading.ask(self.NAME, *columns, as_at="2017-06-05") == [(0, True, None, True)]
+
+
+class TestMissing:
+    NAME = "board/assurance_missing"
+
+    def test_reviews_are_named_and_their_work_counted(self, read: Read) -> None:
+        board = AssuranceBoard().case("CR", on="2017-06-05").learn("CR-1").learn("CR-2")
+        board.act("CR-1-1", due_on="2018-02-14").act("CR-2-1", due_on="2018-06-30")
+        board.told("CR-2-1", on="2017-09-01", percent=100)
+        board.told("CR-2-1", on="2017-10-01", to_delivery="proposed complete", evidence="Minutes")
+        board.told("CR-2-1", on="2017-11-07", to_delivery="complete", by="BG")
+        columns = ("what", "page", "missing", "of_all", "longest_days", "agency_names")
+        assert read(board).ask(self.NAME, *columns, as_at=DAY) == [
+            ("review CR not notified", "learning", 1, 1, 248, None),
+            ("work from reviews done and not looked at", "learning", 1, 1, 100, None),
+            ("actions from reviews that are late", "learning", 1, 1, 1, "Police"),
+        ]
+
+    def test_learning_that_is_not_embedded_is_missing_until_it_is(self, read: Read) -> None:
+        board = AssuranceBoard().case("CR", on="2017-06-05").passed("notified", "2017-06-09")
+        board.passed("rapid review", "2017-06-12").learn("CR-1").learn("CR-2")
+        board.looked("partly embedded", "CR-1", on="2017-12-01")
+        board.looked("embedded", "CR-2", on="2017-12-01").looked("embedded", on="2018-02-15")
+        columns = ("what", "missing", "of_all", "longest_days")
+        reading = read(board)
+        assert reading.ask(self.NAME, *columns, as_at="2018-02-14") == [
+            ("work from reviews found not embedded", 1, 2, 75)
+        ]
+        assert reading.ask(self.NAME, *columns, as_at=DAY) == []

@@ -1,6 +1,7 @@
 """Rows in, rows out for the neglect strategy: stages, measures, published figures, its launch."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -350,3 +351,42 @@ class TestAuditGrades:
         board = AssuranceBoard().audit("D").audited("D", 20, on="2017-11-10")
         board.grading("D", None, 8, None, 0, on="2017-11-20")
         assert read(board).ask(self.NAME, "good_or_better", "status", as_at=DAY) == [(None, "c")]
+
+
+class TestMissing:
+    NAME = "board/assurance_missing"
+
+    def ask(self, board: AssuranceBoard, read: Read, day: str = DAY) -> list[Any]:
+        columns = ("what", "page", "missing", "of_all", "longest_days", "agency_names")
+        return read(board).ask(self.NAME, *columns, as_at=day)
+
+    def test_a_figure_is_missing_from_the_day_on_which_others_have_given_theirs(
+        self, read: Read
+    ) -> None:
+        board = AssuranceBoard().target("TRAINED", 60, "2018-03-31")
+        board.target("TRAINED", 60, "2018-03-31", agency_id="HEALTH")
+        board.figure("TRAINED", 40, 80, learned="2018-01-19")
+        assert self.ask(board, read, "2018-01-18") == []
+        assert self.ask(board, read) == [
+            ("figures on neglect not returned", "neglect", 1, 2, 27, "Health")
+        ]
+        silent = read(board).ask(
+            "board/silent_agencies", "agency_name", "what", "due_on", "days_late", as_at=DAY
+        )
+        assert silent == [("Health", "Name of TRAINED", "2018-01-19", 27)]
+
+    def test_who_has_the_latest_figure_is_not_silent(self, read: Read) -> None:
+        board = AssuranceBoard().target("TRAINED", 60, "2018-03-31", agency_id="HEALTH")
+        board.figure("TRAINED", 40, 80, learned="2018-01-19")
+        board.figure("TRAINED", 60, 80, agency_id="HEALTH", learned="2018-02-10")
+        assert self.ask(board, read, "2018-02-09")[0][2:] == (1, 1, 21, "Health")
+        assert self.ask(board, read, "2018-02-10") == []
+
+    def test_targets_and_stages_past_their_day(self, read: Read) -> None:
+        board = AssuranceBoard().target("TRAINED", 60, "2018-01-31").figure("TRAINED", 40, 80)
+        board.stage("tool chosen", "planned", "2018-02-14", on="2017-06-01").launched()
+        assert self.ask(board, read) == [
+            ("targets on neglect missed", "neglect", 1, 1, 15, "Police"),
+            ("stages of the neglect strategy past their day", "neglect", 1, 2, 1, None),
+        ]
+        assert self.ask(board, read, "2018-01-31") == []

@@ -151,13 +151,6 @@ TABLES: dict[str, list[dict[str, str]]] = {
         _on("2017-09-14", extension_id="E1", action_id="A1", due_on="2018-01-31", why="Staff.")
         | {"meeting_id": "M1"}
     ],
-    "extension_request": [
-        _on("2017-09-01", request_id="Q1", action_id="A1", due_on="2018-01-31", why="Staff.")
-    ],
-    "extension_decision": [
-        _on("2017-09-14", decision_id="D1", request_id="Q1", outcome="granted", why="Agreed.")
-    ],
-    "retraction": [_on("2017-09-14", retraction_id="X1", why="A slip.")],
     "scope": [
         _on(
             "2017-07-01", scope_id="C1", rec_id="R2", setting_kind="school", asked="All", why="Few."

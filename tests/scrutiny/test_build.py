@@ -283,7 +283,7 @@ class TestFailed:
         disk = tmp_path / "disk"
         disk.mkdir()
         mount = shutil.which("mount")
-        command = [str(mount), "-t", "tmpfs", "-o", "size=14m", "tmpfs", str(disk)]
+        command = [str(mount), "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(disk)]
         if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
             pytest.skip("NOT TESTED: a really full disk needs the right to mount a tmpfs")
         yield disk

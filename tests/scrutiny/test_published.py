@@ -230,18 +230,20 @@ class TestSignals:
         assert parts == [(0,), (1,)]
 
     def test_a_rebase_on_a_day_that_begins_no_period(self, tmp_path: Path) -> None:
-        files = self.monthly(tmp_path, 3)
+        files = self.monthly(tmp_path, 3).indicator().year(2018, {"OWN": 5})
         files.write()
         read = published.read_published(files.folder, files.breaks)
         published.locate(read, "Ownshire")
         rows = [
             {"indicator_id": "months", "from_on": date(2010, 2, 2)},
             {"indicator_id": "unknown", "from_on": date(2010, 2, 1)},
+            {"indicator_id": "rate", "from_on": date(2017, 4, 1)},
         ]
         found = signals.misplaced(read, REFERENCE | {"rebases": rows})
         assert [(p.file, p.row, p.column) for p in found] == [
             ("rebases.csv", 3, "indicator_id"),
             ("rebases.csv", 2, "from_on"),
+            ("rebases.csv", 4, "from_on"),
         ]
 
 

@@ -9,6 +9,7 @@ from scrutiny.charts import (
     authorities,
     control,
     difference,
+    events,
     facts,
     parts,
     posts,
@@ -31,8 +32,57 @@ def year(**columns: Any) -> dict[str, Any]:
             *("neighbours_lowest", "neighbours_highest", "rank", "authorities"),
         ],
         NO,
-    ) | {"model": "2025"}
+    ) | {
+        "model": "2025",
+        "part": 0,
+        "target": NO,
+        "england_status": None,
+        "south_east_status": None,
+    }
     return YEARS | base | {"value": 20.5, "status": "", "quartile": None, "trend": None} | columns
+
+
+def ended(day: str, **columns: Any) -> dict[str, Any]:
+    """A year that ended on another day."""
+    start = f"{int(day[:4]) - 1}-04-01"
+    return year(period_start=D(start), period_end=D(day), **columns)
+
+
+class TestEvents:
+    def remark(self, day: str, kind: str, **columns: Any) -> dict[str, Any]:
+        base = {"by_role": None, "target": NO, "provenance": "paper", "remark_id": "B1"}
+        return base | {"on_day": D(day), "kind": kind, "reason": "Counted anew."} | columns
+
+    def test_lines_are_numbered_and_say_why(self) -> None:
+        remarks = pd.DataFrame(
+            [
+                self.remark("2010-04-01", "start"),
+                self.remark("2018-04-01", "break"),
+                self.remark("2018-06-01", "rebase", by_role="Business Group", reason="New form"),
+                self.remark("2018-07-01", "asked", remark_id="R1", reason="A dataset"),
+                self.remark("2018-08-01", "target", target=85.0, provenance="illustrative"),
+                self.remark("2030-08-01", "break"),
+            ]
+        )
+        rows = pd.DataFrame([year(), ended("2019-03-31")])
+        for drawn in (series.compared(rows, remarks, "%"), TestControl().drawn(rows, remarks)):
+            days = ["2018-04-01", "2018-06-01", "2018-07-01"]
+            assert [shape.x0 for shape in drawn.layout.shapes] == days
+            marks = [note for note in drawn.layout.annotations if note.hovertext]
+            assert [note.text for note in marks] == ["①", "②", "③"]
+            assert "Counted<br>anew." in marks[0].hovertext
+        assert events.told(remarks, rows) == [
+            "From 1 April 2010: Counted anew.",
+            "① Break from 1 April 2018: Counted anew.",
+            "② Limits begin anew from 1 June 2018: New form. Set by Business Group.",
+            "③ 1 July 2018: recommendation R1 was made. A dataset.",
+            "Target of 85 from 1 August 2018: Counted anew. †",
+            "Break from 1 August 2030: Counted anew.",
+        ]
+
+    def test_remarks_without_a_chart_have_no_number(self) -> None:
+        remarks = pd.DataFrame([self.remark("2018-04-01", "break")])
+        assert events.told(remarks, NONE) == ["Break from 1 April 2018: Counted anew."]
 
 
 class TestValues:
@@ -99,23 +149,41 @@ class TestSeries:
     def test_a_withheld_year_is_a_gap_in_the_line(self) -> None:
         rows = pd.DataFrame([year(), year(value=NO, status="c")])
         drawn = series.compared(rows, NONE, "%")
-        own = drawn.data[-1]
+        own, marks = drawn.data[-2:]
         assert list(own.y) == [20.5, None]
         assert own.connectgaps is False
         assert "c (confidential)" in own.hovertext[1]
+        assert list(marks.text) == ["c"]
+        assert marks.hovertext[0] == "year to Mar 2018: c (confidential)"
 
     def test_counts_are_not_drawn_beside_those_of_other_areas(self) -> None:
         rows = pd.DataFrame([year(england=600000.0, neighbours_lowest=1.0, neighbours_highest=2.0)])
         assert max(series.compared(rows, NONE, "%").layout.yaxis.range) > 600000
         assert max(series.compared(rows, NONE, "count").layout.yaxis.range) < 30
 
-    def test_breaks_are_drawn_and_said(self) -> None:
-        breaks = pd.DataFrame(
-            [{"on_day": D("2015-04-01"), "kind": "break", "reason": "Counted anew."}]
-        )
-        drawn = series.compared(pd.DataFrame([year()]), breaks, "%")
-        assert [shape.x0 for shape in drawn.layout.shapes] == ["2015-04-01"]
-        assert series.remarks(breaks) == ["From 1 April 2015: Counted anew."]
+    def test_nothing_is_drawn_across_a_break(self) -> None:
+        two = pd.DataFrame([year(), ended("2019-03-31", part=1)])
+        assert list(series.compared(two, NONE, "%").data[-1].y) == [20.5, None, 20.5]
+        one = pd.DataFrame([year(), ended("2019-03-31")])
+        assert list(series.compared(one, NONE, "%").data[-1].y) == [20.5, 20.5]
+
+    def test_a_target_is_a_line_from_the_day_it_is_set(self) -> None:
+        rows = pd.DataFrame([year(), ended("2019-03-31", target=30.0)])
+        drawn = series.compared(rows, NONE, "%")
+        assert list(drawn.data[-1].y) == [None, 30.0]
+        assert drawn.layout.yaxis.range[1] > 30
+
+    def test_a_line_that_ends_early_says_when(self) -> None:
+        rows = pd.DataFrame([year(england=22.0), ended("2019-03-31", england_status="x")])
+        drawn = series.compared(rows, NONE, "%")
+        assert any("22.0%<br>England 2018" in note.text for note in drawn.layout.annotations)
+        assert any("x (not available)" in text for text in drawn.data[0].hovertext)
+
+    def test_the_band_of_neighbours_leaves_a_gap(self) -> None:
+        known = {"neighbours_lowest": 1.0, "neighbours_highest": 2.0}
+        rows = [year(**known), ended("2019-03-31"), ended("2020-03-31", **known)]
+        bands = [one for one in series.compared(pd.DataFrame(rows), NONE, "%").data if one.fill]
+        assert [len(band.x) for band in bands] == [2, 2]
 
     def test_what_it_says(self) -> None:
         rows = pd.DataFrame([year(england=22.0, neighbours_mean=20.45)])
@@ -127,14 +195,23 @@ class TestSeries:
 
 
 class TestControl:
+    BASE = YEARS | {
+        "part": 0, "mean": 10.0, "lower": 5.0, "upper": 15.0, "rules": "R 1", "status": "",
+        "value": 11.0, "target": NO, "assurance": "none", "is_trial": False, "point": "common",
+        "points": 13,
+    }  # fmt: skip
+
+    def drawn(self, rows: pd.DataFrame, remarks: pd.DataFrame = NONE) -> Any:
+        lacking = {name: cell for name, cell in self.BASE.items() if name not in rows}
+        return control.drawn(rows.assign(**lacking), remarks)
+
     def rows(self, *points: str, **columns: Any) -> pd.DataFrame:
-        base = {"part": 0, "mean": 10.0, "lower": 5.0, "upper": 15.0, "rules": "R 1"} | columns
-        base["is_trial"] = len(points) < 13
-        return pd.DataFrame([YEARS | base | {"value": 11.0, "point": point} for point in points])
+        base = self.BASE | {"points": len(points), "is_trial": len(points) < 13} | columns
+        return pd.DataFrame([base | {"point": point} for point in points])
 
     def test_special_cause_has_its_own_shape_and_colour(self) -> None:
         some = ["common"] * 10 + ["common", "concern_high", "improvement_low"]
-        drawn = control.drawn(self.rows(*some))
+        drawn = self.drawn(self.rows(*some))
         marks = drawn.data[-1].marker
         assert list(marks.symbol)[-3:] == ["circle", "triangle-up", "triangle-down"]
         assert len(set(marks.color)) == 3
@@ -144,7 +221,7 @@ class TestControl:
         said = control.describe(trial, "count")
         assert said.endswith("On 2 points the limits are a trial and give no verdict.")
         assert "variation" not in said
-        assert set(control.drawn(trial).data[-1].marker.symbol) == {"circle"}
+        assert set(self.drawn(trial).data[-1].marker.symbol) == {"circle"}
         flat = control.describe(self.rows(*[""] * 13), "count")
         assert flat.endswith("so there are no limits of this kind.")
         assert "trial" not in control.describe(self.rows(*["common"] * 13), "count")
@@ -152,12 +229,45 @@ class TestControl:
     def test_limits_break_where_a_new_part_begins(self) -> None:
         rows = self.rows("common", "common")
         rows["part"] = [0, 1]
-        assert list(control.drawn(rows).data[0].y) == [15.0, None, 15.0]
+        assert list(self.drawn(rows).data[0].y) == [15.0, None, 15.0]
 
     def test_no_limits_are_no_lines(self) -> None:
-        drawn = control.drawn(self.rows("", lower=NO, upper=NO))
+        drawn = self.drawn(self.rows("", lower=NO, upper=NO))
         assert list(drawn.data[0].y) == [None]
         assert control.caption(self.rows("common")).startswith("Rules: R 1; 1 point.")
+
+    def test_a_withheld_month_is_a_gap_with_its_symbol(self) -> None:
+        none = dict.fromkeys(("value", "mean", "lower", "upper", "part", "points", "is_trial"))
+        withheld = self.BASE | none | {"status": "missing", "point": None}
+        rows = pd.DataFrame([self.BASE, withheld, self.BASE])
+        run, marks = self.drawn(rows).data[-2:]
+        assert list(run.y) == [11.0, None, 11.0]
+        assert run.connectgaps is False
+        assert list(marks.text) == ["\N{EN DASH}"]
+        assert "missing (not published)" in marks.hovertext[0]
+        shown = control.columns("count")["Value"](rows.iloc[1].to_dict())
+        assert shown.replace("\\", "") == "missing (not published)"
+
+    def test_a_group_that_is_too_short_is_a_trial_whatever_came_before(self) -> None:
+        rows = self.rows(*["concern_high"] * 16)
+        rows["part"] = [0] * 13 + [1] * 3
+        rows["is_trial"] = [False] * 13 + [True] * 3
+        rows["points"] = [13] * 13 + [3] * 3
+        assert control.describe(rows, "count").endswith(
+            "On 3 points since limits began anew the limits are a trial and give no verdict."
+        )
+        assert (
+            list(self.drawn(rows).data[-1].marker.symbol)[-4:] == ["triangle-up"] + ["circle"] * 3
+        )
+        assert "13 points and 3 points, where limits began anew in between" in control.caption(rows)
+
+    def test_a_target_is_drawn_and_what_the_process_makes_of_it_is_said(self) -> None:
+        rows = self.rows(*["common"] * 13, target=14.0, assurance="inconsistent")
+        drawn = self.drawn(rows)
+        assert list(drawn.data[-2].y) == [14.0] * 13
+        assert control.describe(rows, "count").endswith(
+            "As it runs, it will meet or miss the target by chance."
+        )
 
 
 class TestScorecard:
@@ -189,6 +299,7 @@ class TestScorecard:
         assert self.shown(head, england=22.0, neighbours_mean=20.45) == "22.0%; —; 20.45%"
         assert self.shown(head, england=22.0, unit="count") == "—"
         assert self.shown(head) == "—"
+        assert self.shown(head, england_status="x", south_east=3.0) == "x; 3.0%; —"
 
     def test_sentences_and_groups(self) -> None:
         rows = pd.DataFrame([self.ROW])
@@ -205,9 +316,15 @@ class TestScorecard:
 
     def test_a_sparkline_leaves_a_withheld_value_out(self) -> None:
         rows = pd.DataFrame([self.ROW, self.ROW | {"value": NO, "status": "x"}, self.ROW])
-        line = scorecard.paths(rows, rows).data[0]
+        line, marks, _ = scorecard.paths(rows, rows).data
         assert list(line.y)[1] is None
         assert "x (not available)" in line.hovertext[1]
+        assert list(marks.text) == ["x"]
+        assert list(marks.x) == [14]
+
+    def test_a_sparkline_leaves_a_gap_at_a_break(self) -> None:
+        rows = pd.DataFrame([self.ROW, self.ROW | {"part": 1}])
+        assert list(scorecard.paths(rows, rows).data[0].y)[1] is None
 
 
 class TestOthers:

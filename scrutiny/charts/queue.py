@@ -1,0 +1,49 @@
+"""What waits for a report, a decision or a sign-off: the columns and the sentences."""
+
+import pandas as pd
+
+from scrutiny.charts import cells, tables, words
+
+COLUMNS: tables.Columns = {
+    "Key": tables.text("action_id"),
+    "Action": tables.title("title"),
+    "For": tables.text("ref"),
+    "Sub-group": tables.text("group_name"),
+    "Why it is here": tables.capital("reason"),
+    "Days": tables.number("days_waiting"),
+    "Rating": tables.both_ratings,
+    "Due": tables.dates,
+    "Last report": tables.day("last_report_on"),
+}
+_WAITS = {
+    "sub_group": "for a report of its sub-group",
+    "business_group": "for the Business Group",
+    "board": "for the Board to sign off",
+}
+NOTHING_HERE = "You read as a viewer. Chairs report here, the Business Group and the Board decide."
+
+
+def describe(rows: pd.DataFrame, gate: str) -> str:
+    """How much waits at a gate, and the longest."""
+    if rows.empty:
+        return f"Nothing waits {_WAITS[gate]}."
+    count = rows["action_id"].nunique()
+    first = rows.iloc[0]
+    return (
+        f"{words.count(count, 'action')} {words.verb(count, 'waits', 'wait')} {_WAITS[gate]}. "
+        f"The longest is “{first['title']}”, for {words.count(first['days_waiting'], 'day')}."
+    )
+
+
+def stands(about: pd.DataFrame) -> str:
+    """Where the chosen action stands. One row of report/subject."""
+    row = cells.records(about)[0]
+    due = row["due_text"] or "undated"
+    due = words.day(row["due_on"]) if not cells.missing(row["due_on"]) else due
+    asked = ""
+    if not cells.missing(row["request_id"]):
+        asked = f" A later date is asked for, {words.day(row['asked_due_on'])}: {row['asked_why']}"
+    return (
+        f"{row['title']} ({row['rec_title']}). {words.capital(str(row['delivery']))}, "
+        f"{cells.number(row['percent']):.0f} % done, due {due}.{asked}"
+    )

@@ -1,0 +1,184 @@
+"""The forms: what one may do with an action, what each act needs, and saving it once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import streamlit as st
+
+from scrutiny import access, desk, drafts, recording, session
+from scrutiny.charts import brag, queue, tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from scrutiny.filters import Chosen
+    from scrutiny.people import Person
+
+_GATES = {
+    "chair": "sub_group",
+    "officer": "sub_group",
+    "business group": "business_group",
+    "board": "board",
+}
+_SAVED = "_saved"
+
+
+def gate(person: Person) -> str | None:
+    """The gate at which this person acts; None for a reader."""
+    return _GATES.get(person.role) if person.may_enter else None
+
+
+def saved() -> None:
+    """Tells, once, that what was typed before this run is in the journal."""
+    if said := st.session_state.pop(_SAVED, None):
+        st.toast(said)
+
+
+def choose(rows: pd.DataFrame) -> str | None:
+    """Draws the choice of one action of a queue, kept in the URL; None when there is none."""
+    keys = list(dict.fromkeys(rows["action_id"]))
+    # the key itself is the choice, so that the link reads ?action=ACT-6-4
+    return st.selectbox("Action", keys, key="action", bind="query-params") if keys else None
+
+
+def act(person: Person, action: str, chosen: Chosen) -> None:
+    """Draws what this person may do with the action, and saves what they send."""
+    about = session.ask("report/subject", chosen, action=action)
+    row = about.iloc[0]
+    st.markdown(tables.plain(queue.stands(about)))
+    last = session.ask("report/last", action=action).iloc[0]
+    if last["last_known_on"].date() > chosen.as_at:
+        st.info(
+            "The journal already holds later entries on this action. Move the as-at day past them "
+            "to add to it."
+        )
+        return
+    fixed = "default_as_at" in session.settings()
+    if not fixed and chosen.as_at != session.default_day():
+        st.info("Entries are made as at today. Move the as-at day to today to make one.")
+        return
+    acts = _acts(person, row)
+    if not acts:
+        st.info("Nothing can be done with this action at this gate.")
+        return
+    what = st.radio("What happens", list(acts), format_func=_said, key=f"act_{action}")
+    _form(person, row, what, acts[what], chosen)
+
+
+def _acts(person: Person, row: pd.Series[Any]) -> dict[str, dict[str, bool]]:
+    """What may be done, each with what it needs: evidence, a reason, a meeting."""
+    at = gate(person)
+    moves = session.ask("report/moves", delivery=row["delivery"])
+    acts: dict[str, dict[str, bool]] = {}
+    if at == "sub_group" and row["gate"] == "sub_group":
+        acts |= {drafts.REPORT: {}, drafts.ASK: {"why": True}}
+    for move in moves[moves["gate"] == at].itertuples():
+        acts[str(move.to_delivery)] = {
+            "evidence": bool(move.needs_evidence),
+            "why": bool(move.needs_reason),
+            "meeting": bool(move.needs_meeting),
+        }
+    if at == "business_group":
+        if isinstance(row["request_id"], str):
+            acts |= {
+                drafts.GRANT: {"why": True, "meeting": True},
+                drafts.REFUSE: {"why": True},
+            }
+        acts[drafts.CHALLENGE] = {}
+    return acts
+
+
+def _said(what: str) -> str:
+    return what[:1].upper() + what[1:]
+
+
+def _form(
+    person: Person, row: pd.Series[Any], what: str, needs: dict[str, bool], chosen: Chosen
+) -> None:
+    slot = f"form_{person.person_id}_{row['action_id']}_{what}"
+    if slot not in st.session_state:  # one form: its key, and the last entry that it shows
+        last = session.ask("report/last", action=row["action_id"])
+        st.session_state[slot] = (uuid4().hex, int(last["last_seq"].iloc[0]))
+    key, seen = st.session_state[slot]
+    with st.form(key):
+        given = _fields(key, what, needs, chosen)
+        sent = st.form_submit_button("Save", type="primary")
+    if not sent:
+        return
+    kind = gate(person)
+    by = str(row["lead_group_id"])
+    if kind != "sub_group":
+        by = str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
+    pen = drafts.Pen(person, by, chosen.as_at, key, "default_as_at" in session.settings())
+    about = {str(name): value for name, value in row.items()}
+    made = drafts.entries(pen, what, about, given)
+    try:
+        recording.record(
+            desk.current().warehouse, desk.journal(), person, str(row["action_id"]), made, key, seen
+        )
+    except recording.Refused as refused:
+        for reason in refused.reasons:
+            st.error(tables.plain(reason))
+    except recording.Overtaken as overtaken:
+        st.session_state[slot] = (key, overtaken.seen)
+        st.warning(
+            "Somebody entered something on this action since you opened this form. What stands "
+            "above is as it is now. Read it, and press Save again if yours still holds."
+        )
+    else:
+        del st.session_state[slot]
+        st.session_state[_SAVED] = f"Saved: {_said(what)}."
+        st.rerun()
+
+
+def _fields(key: str, what: str, needs: dict[str, bool], chosen: Chosen) -> dict[str, object]:
+    given: dict[str, object] = {}
+    if what == drafts.REPORT:
+        given["done"] = st.text_area("What was done", key=f"{key}_done")
+        given["percent"] = st.number_input(
+            "Percent done", 0, 100, None, step=5, key=f"{key}_percent"
+        )
+        given["obstacles"] = st.text_area("What is in the way (optional)", key=f"{key}_obstacles")
+        given["forecast_on"] = _day("Day you now expect to finish (optional)", key)
+        given["own_rating"] = st.selectbox(
+            "Your own rating (optional)",
+            ["green", "amber", "red", "grey"],
+            None,
+            format_func=brag.word,
+            key=f"{key}_rating",
+        )
+    if what == drafts.ASK:
+        given["due_on"] = _day("Date asked for", key)
+    if what == drafts.CHALLENGE:
+        given["question"] = st.text_area("Question", key=f"{key}_question")
+        given["answer_by"] = _day("Answer by (optional)", key)
+    if what == drafts.REPORT or needs.get("evidence"):
+        label = "Evidence: a document's name or address"
+        given["evidence"] = st.text_input(
+            label if needs.get("evidence") else f"{label} (optional)", key=f"{key}_evidence"
+        )
+    if what not in (drafts.REPORT, drafts.CHALLENGE):
+        given["why"] = st.text_area(
+            "Reason" if needs.get("why") else "Reason (optional)", key=f"{key}_why"
+        )
+    if needs.get("meeting"):
+        given["meeting_id"] = _meeting(key, chosen)
+    return given
+
+
+def _day(label: str, key: str) -> object:
+    return st.date_input(label, None, key=f"{key}_day", format="DD/MM/YYYY")
+
+
+def _meeting(key: str, chosen: Chosen) -> object:
+    kind = gate(access.current())
+    held = session.ask("report/meetings", chosen, kind=kind)
+    titles = dict(zip(held["meeting_id"], held["title"], strict=True))
+    return st.selectbox(
+        "Meeting that decided it",
+        list(titles),
+        format_func=lambda meeting: titles.get(meeting, meeting),
+        key=f"{key}_meeting",
+    )
