@@ -93,7 +93,7 @@ def test_each_line_has_its_day_and_a_link() -> None:
         *("audits", "education"),
     }
     assert {link.split("?")[0] for link in links} == pages
-    assert all(link.endswith("&as_at=2018-02-15") for link in links)
+    assert all(link.endswith("as_at=2018-02-15") for link in links)
 
 
 @pytest.mark.parametrize(
