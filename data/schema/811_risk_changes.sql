@@ -9,13 +9,14 @@ scored as (
         likelihood * impact as score,
         lag(likelihood * impact) over (partition by risk_id order by effective_on, seq) as score_before
     from risk_score
-    where which = 'current' and known_on <= until_day
+    where which = 'current' and is_known(known_on, void_on, until_day)
 ),
 entry as (
     select
         'risk raised' as change, risk_id, seq, effective_on as happened_on, known_on, cast(null as varchar) as was,
         cast(null as varchar) as became, cast(null as date) as to_on, event as said, by_group_id, provenance
     from risk
+    where is_known(known_on, void_on, until_day)
     union all
     select
         case
@@ -30,14 +31,17 @@ entry as (
     union all
     select 'risk treated', risk_id, seq, effective_on, known_on, null, treatment, null, why, by_group_id, provenance
     from risk_treatment
+    where is_known(known_on, void_on, until_day)
     union all
     select 'risk accepted', risk_id, seq, effective_on, known_on, null, null, until_on, why, by_group_id, provenance
     from risk_acceptance
+    where is_known(known_on, void_on, until_day)
     union all
     select
         case when outcome = 'close' then 'risk closed' else 'risk reviewed' end,
         risk_id, seq, effective_on, known_on, null, outcome, next_on, said, by_group_id, provenance
     from risk_review
+    where is_known(known_on, void_on, until_day)
 ),
 pair as (
     select
@@ -52,7 +56,7 @@ linked as (
         risk_id,
         list_sort(list(distinct rec_id)) as rec_ids
     from risk_link
-    where rec_id is not null and known_on <= until_day
+    where rec_id is not null and is_known(known_on, void_on, until_day)
     group by risk_id
 ),
 asked as (
@@ -71,7 +75,7 @@ line as (
         *,
         cast(null as bigint) as days_late
     from entry
-    where known_on > after_on and known_on <= until_day
+    where known_on > after_on
     union all by name
     select
         'acceptance expired' as change, risk_id, greatest(accepted_until + 1, after_on + 1) as happened_on,

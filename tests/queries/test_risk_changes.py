@@ -37,6 +37,14 @@ def test_a_score_says_which_way_it_moved(
     assert told(reading, "was", "became") == ([(change, "12", product)] if change else [])
 
 
+def test_an_entry_taken_back_is_told_no_longer(read: Read) -> None:
+    board = before().score(4, 4, on="2018-01-01").treatment("tolerate", on="2018-01-02")
+    scored, treated = (entry.seq for entry in board.entries[-2:])
+    reading = read(board.retraction(scored, on="2018-01-31").retraction(treated, on="2018-02-16"))
+    assert told(reading) == ["risk treated"]
+    assert told(reading, as_at="2018-01-30") == ["risk treated", "risk rose"]
+
+
 def test_a_new_risk_is_raised_and_scored(read: Read) -> None:
     board = before().risk("NEW", on="2018-01-01").score(2, 2, "NEW", on="2018-01-02")
     assert told(read(board), "subject_id", "became") == [
