@@ -16,7 +16,7 @@ COLUMNS: tables.Columns = {
     "Last report": tables.day("last_report_on"),
 }
 _WAITS = {
-    "sub_group": "for a report of its sub-group",
+    "sub_group": "for a report",
     "business_group": "for the Business Group",
     "board": "for the Board to sign off",
 }
