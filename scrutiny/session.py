@@ -142,7 +142,8 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
     """Shows rows as an accessible table with its download; ``says`` describes it."""
-    key = (name, id(rows), *columns)
+    # links carry the as-at day, which the same rows may be shown on more than one of
+    key = (name, filters.current().as_at, id(rows), *columns)
     shown = desk.current().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows, name)

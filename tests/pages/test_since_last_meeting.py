@@ -72,6 +72,14 @@ def test_the_briefing_leads_to_the_changes_that_it_counts(day: str, since: str) 
     assert shown.line_with(f"Since {since}")
 
 
+def test_the_same_two_meetings_seen_from_another_day_link_to_that_day() -> None:
+    days = ("2018-02-15", "2018-03-01")
+    for day in days:  # on both the last two Board meetings are the same, and so is the answer
+        links = screen.targets(screen.visit(PAGE, {"as_at": day}))
+        assert links
+        assert {link.rpartition("as_at=")[2] for link in links} == {day}
+
+
 def test_the_days_move_with_the_day_until_others_are_chosen() -> None:
     app = screen.visit(PAGE)
     app.selectbox(key="meeting").set_value("7 Dec 2017, Kent Safeguarding Children Board").run()

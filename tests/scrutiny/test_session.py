@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from scrutiny import access, desk, queries, session
+from scrutiny import access, desk, filters, queries, session
 from scrutiny.filters import Chosen
 from scrutiny.people import READER
 
@@ -35,6 +35,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     opened = desk.Desk(found)  # type: ignore[arg-type]
     monkeypatch.setattr(desk, "current", lambda: opened)
     monkeypatch.setattr(access, "current", lambda: READER)
+    monkeypatch.setattr(filters, "current", lambda: CHOSEN)
     return found
 
 
