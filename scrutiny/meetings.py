@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LATEST, _AS_AT = "latest", "as at"
 _BEFORE, _BEGINNING = "before", "beginning"
 
+WHOLE: Mapping[str, object] = {"themes": [], "by": "date"}
+"""What ``narrow`` gives where nothing is chosen, so that the same question is asked once."""
+
 
 @dataclass(frozen=True)
 class Between:

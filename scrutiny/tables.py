@@ -13,6 +13,9 @@ from scrutiny.journal import Entry
 _FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
 _STATES = ("action", "promise", "recommendation")
 
+Window = tuple[object, object, tuple[str, ...]]
+"""Two days, and the recommendations hidden from those who read what changed between them."""
+
 
 def fold(connection: duckdb.DuckDBPyConnection) -> None:
     """Works the history out anew from every entry."""
@@ -34,6 +37,46 @@ def forget(cursor: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
         cursor.execute(
             f"delete from whole.{state}_state where list_contains($days, as_at)", {"days": days}
         )
+
+
+def settle_one(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Adds the state on a day."""
+    settle(cursor, [day])
+
+
+def forget_one(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Drops the state on a day."""
+    forget(cursor, [day])
+
+
+def tell(cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
+    """Adds what changed in a window to the table that questions read."""
+    hide(cursor, window[2])
+    cursor.execute(
+        "insert into whole.change_line by name select $since::date as after_on,"
+        " $until::date as until_day, $hidden::varchar[] as hidden_from, *"
+        " from changes_between($since::date, $until::date)",
+        _bounds(window),
+    )
+
+
+def untell(cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
+    """Drops what changed in a window."""
+    cursor.execute(
+        "delete from whole.change_line where after_on = $since::date and until_day = $until::date"
+        " and hidden_from = $hidden::varchar[]",
+        _bounds(window),
+    )
+
+
+def untell_all(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drops what changed in every window."""
+    cursor.execute("delete from whole.change_line")
+
+
+def _bounds(window: Window) -> dict[str, object]:
+    since, until, hidden = window
+    return {"since": since, "until": until, "hidden": list(hidden)}
 
 
 def hide(cursor: duckdb.DuckDBPyConnection, recommendations: Sequence[str]) -> None:

@@ -2,11 +2,12 @@
 
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -16,16 +17,8 @@ from scrutiny.journal import Entry
 
 SCHEMA = opening.SCHEMA
 _PUBLISHED = (
-    "indicator",
-    "area",
-    "neighbour",
-    "publication",
-    "observation",
-    "series_break",
-    "missing_period",
-    "signal",
-    "trend",
-    "own_area",
+    *("indicator", "area", "neighbour", "publication", "observation"),
+    *("series_break", "missing_period", "signal", "trend", "own_area"),
 )
 _COMPARED = ("standing", "neighbour_standing")
 DATASET = (*_PUBLISHED, *_COMPARED)
@@ -33,11 +26,16 @@ DATASET = (*_PUBLISHED, *_COMPARED)
 
 CURRENT = "warehouse.duckdb"
 _DAYS_KEPT = 64
+_CHANGES = "change_line"  # the table of what changed, as questions name it
+_WINDOWS_KEPT = 32  # pairs of days between which changes are told
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")
 
 # longer than any question may run, so that no day is dropped under one that needs it
 _KEPT_FOR_S = 60.0
+
+Key = TypeVar("Key")
+Change = Callable[[duckdb.DuckDBPyConnection, Key], None]
 
 
 class WarehouseMissing(Exception):
@@ -101,6 +99,7 @@ class Warehouse:
         self._connection = connection
         self._writing = threading.Lock()
         self._settled: dict[date, float] = {}
+        self._told: dict[tables.Window, float] = {}
         self._kinds = opening.kinds(connection)
         self.version = version
         self.head = 0
@@ -147,8 +146,12 @@ class Warehouse:
                 if is_first:  # later, days are worked out when somebody asks for them
                     recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
                 tables.settle(cursor, recent)
+                tables.untell_all(cursor)
                 closed = tables.closed(cursor)
-            self._settled = {day: self._settled.get(day, 0) for day in recent}
+            kept = {day: self._settled.get(day, 0) for day in recent}
+            self._settled.clear()
+            self._settled.update(kept)
+            self._told.clear()
             self.closed = closed
             self.head = fresh[-1].seq
 
@@ -160,13 +163,22 @@ class Warehouse:
         """
         query = queries.find(name)
         values = queries.check(query, params)
-        for value in values.values():
-            if isinstance(value, date):
-                self._need(value)
-        # one cursor a query: a connection shared between threads may lose rows without a word
-        with self._connection.cursor() as cursor:
-            tables.hide(cursor, sorted(self.closed.difference(may_see)))
-            return cursor.execute(query.sql, values).df()
+        while True:
+            head, hidden = self.head, sorted(self.closed.difference(may_see))
+            for day in (value for value in values.values() if isinstance(value, date)):
+                self._keep(self._settled, day, _DAYS_KEPT, tables.settle_one, tables.forget_one)
+            if _CHANGES in query.sql:
+                window = values["since"], values["as_at"], tuple(hidden)
+                self._keep(self._told, window, _WINDOWS_KEPT, tables.tell, tables.untell)
+            # one cursor a query: a connection shared between threads may lose rows without a word
+            with self._connection.cursor() as cursor:
+                tables.hide(cursor, hidden)
+                answer = cursor.execute(query.sql, values).df()
+            if _CHANGES not in query.sql:
+                return answer
+            with self._writing:  # what was told may have been dropped before it was read
+                if head == self.head:
+                    return answer
 
     @contextmanager
     def trial(self, entries: Sequence[Entry]) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -186,22 +198,21 @@ class Warehouse:
             finally:
                 cursor.execute("rollback")
 
-    def _need(self, day: date) -> None:
-        """Works out the state on a day unless it is known; forgets days long unused."""
+    def _keep(
+        self, kept: dict[Key, float], key: Key, most: int, add: Change[Key], drop: Change[Key]
+    ) -> None:
+        """Works a day, or a window, out unless it is kept; forgets those long unused."""
         with self._writing:
-            if day not in self._settled:
-                by_use = sorted(self._settled, key=self._settled.__getitem__)
-                old = [
-                    known
-                    for known in by_use[: max(len(by_use) - _DAYS_KEPT, 0)]
-                    if not _is_recent(self._settled[known])
-                ]
+            if key not in kept:
+                by_use = sorted(kept, key=kept.__getitem__)
+                old = [k for k in by_use[: max(len(kept) - most, 0)] if not _is_recent(kept[k])]
                 with self._changing() as cursor:
-                    tables.forget(cursor, old)
-                    tables.settle(cursor, [day])
+                    for known in old:
+                        drop(cursor, known)
+                    add(cursor, key)
                 for known in old:
-                    del self._settled[known]
-            self._settled[day] = time.monotonic()
+                    del kept[known]
+            kept[key] = time.monotonic()
 
     @contextmanager
     def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:

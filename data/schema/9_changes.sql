@@ -1,17 +1,18 @@
 -- What changed between two days, after the first and up to the second: one macro for each kind of thing.
--- An entry belongs to the day by which it was known, so what was learned late is told late, and once. What is late or
--- stale, and every rating, is compared as it stood on the two days; since_on is the day from which it has held.
+-- An entry belongs to the day by which it was known, so what was learned late is told late, and once. One that was
+-- corrected by the second day is told by its correction alone. What is late or stale, and every rating, is compared as it stood on the two days; since_on is the day from which it has held.
 --
 -- Each macro gives some of these columns, and the union fills the others with null:
 --   change, subject, subject_id, seq (of the entry), happened_on, known_on, what, provenance
---   rec_ids, group_ids, agency_ids   what it belongs to, for the filters; empty where it belongs to none
+--   rec_ids, group_ids, agency_ids   what it belongs to, for the filters; empty where it belongs to none; without groups
+--                                    or agencies of its own it has those of its recommendations
 --   owner_id, by_group_id            who owns it, who says so
 --   was, became                      words before and after; for ratings rating_was and rating_became
 --   from_on, to_on                   dates before and after
 --   days (moved by, silent, open), days_late (then, or on the second day), times, percent, said
 -- A new kind of thing joins with a macro of its own, a line in changes_between and rows in change_kind.
 
--- Did something become known after the first day, and by the second?
+-- Did an entry become known after the first day, and by the second, and was it not corrected by then?
 create macro came_between(known_on, void_on, after_on, until_day) as
     known_on > after_on and is_known(known_on, void_on, until_day);
 
@@ -44,6 +45,7 @@ moved as (
             when n.rating = 'amber' and n.extensions > 0 then 'extended before'
             when n.rating = 'amber' then 'behind pace'
             when n.rating = 'grey' then 'not started'
+            when t.is_undated then 'dated'
             when t.rating = 'grey' then 'begun'
             else 'keeps pace'
         end as because
@@ -78,48 +80,74 @@ rerated as (
 ),
 entry as (
     select
-        'agreed' as change, action_id, seq, effective_on as happened_on, known_on, due_on as to_on, due_text as became,
-        cast(null as date) as from_on, cast(null as integer) as days, cast(null as integer) as days_late,
-        cast(null as integer) as times, why as said, by_group_id, provenance
+        'agreed' as change, action_id, seq, effective_on as happened_on, known_on, due_on as given_on, due_text as became,
+        why as said, by_group_id, provenance
     from action
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
-        m.to_delivery, m.action_id, m.seq, m.effective_on, m.known_on, s.due_on, null,
-        null, null, case when m.to_delivery = 'complete' then greatest(date_diff('day', s.due_on, m.effective_on), 0) end,
-        null, case when m.to_delivery = 'proposed complete' then coalesce(m.evidence, m.why) else coalesce(m.why, m.evidence) end,
-        m.by_group_id, m.provenance
-    from move as m
-    inner join action_span as s on m.action_id = s.action_id and m.known_on >= s.from_on and m.known_on < s.until_on
-    where came_between(m.known_on, m.void_on, after_on, until_day)
+        to_delivery, action_id, seq, effective_on, known_on, null, null,
+        case when to_delivery = 'proposed complete' then coalesce(evidence, why) else coalesce(why, evidence) end,
+        by_group_id, provenance
+    from move
+    where action_id is not null and came_between(known_on, void_on, after_on, until_day)
     union all
+    select 'extended', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    from extension
+    where came_between(known_on, void_on, after_on, until_day)
+    union all
+    select 'extension asked', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    from extension_request
+    where came_between(known_on, void_on, after_on, until_day)
+    union all
+    -- one that is granted is told by the later date itself
     select
-        case when x.before_on is null then 'dated' else 'extended' end,
-        x.action_id, x.seq, x.effective_on, x.known_on, x.due_on, null,
-        x.before_on, case when x.is_standing then date_diff('day', x.before_on, x.due_on) end,
-        greatest(date_diff('day', x.before_on, x.effective_on), 0), x.extensions, x.why, x.by_group_id, x.provenance
-    from (
-        select
-            e.*,
-            s.extensions,
-            -- an older date that was learned late is not the one that stands
-            s.due_on = e.due_on as is_standing,
-            case when b.action_id is null then a.due_on else b.due_on end as before_on
-        from extension as e
-        inner join action as a on e.action_id = a.action_id
-        inner join action_span as s on e.action_id = s.action_id and e.known_on >= s.from_on and e.known_on < s.until_on
-        left join action_span as b
-            on e.action_id = b.action_id and e.known_on - 1 >= b.from_on and e.known_on - 1 < b.until_on
-        where came_between(e.known_on, e.void_on, after_on, until_day)
-    ) as x
+        'extension refused', r.action_id, d.seq, d.effective_on, d.known_on, r.due_on, null, d.why,
+        d.by_group_id, d.provenance
+    from extension_decision as d
+    inner join extension_request as r using (request_id)
+    where d.outcome = 'refused' and came_between(d.known_on, d.void_on, after_on, until_day)
+),
+dated as (
+    select
+        e.*,
+        s.due_on,
+        s.extensions,
+        case
+            when e.change in ('extension asked', 'extension refused') then s.due_on
+            when e.change != 'extended' then null
+            when b.action_id is null then a.due_on
+            else b.due_on
+        end as before_on
+    from entry as e
+    inner join action as a on e.action_id = a.action_id
+    inner join action_span as s on e.action_id = s.action_id and e.known_on >= s.from_on and e.known_on < s.until_on
+    left join action_span as b on e.action_id = b.action_id and e.known_on - 1 >= b.from_on and e.known_on - 1 < b.until_on
 ),
 told as (
     select
-        e.*,
+        case when change = 'extended' and before_on is null then 'dated' else change end as change,
+        action_id,
+        seq,
+        happened_on,
+        known_on,
+        became,
+        said,
+        by_group_id,
+        provenance,
+        before_on as from_on,
+        case when change = 'agreed' then given_on else coalesce(given_on, due_on) end as to_on,
+        -- an older date that was learned late is not the one that stands
+        case when change != 'extended' or due_on = given_on then date_diff('day', before_on, given_on) end as days,
+        case change
+            when 'complete' then greatest(date_diff('day', due_on, happened_on), 0)
+            when 'extended' then greatest(date_diff('day', before_on, happened_on), 0)
+        end as days_late,
+        case when change = 'extended' then extensions end as times,
         row_number() over (
-            partition by e.action_id, e.change order by e.known_on desc, e.happened_on desc, e.seq desc
+            partition by action_id, change order by known_on desc, happened_on desc, seq desc
         ) = 1 as is_last
-    from entry as e
+    from dated
 ),
 explained as (
     select
@@ -416,16 +444,6 @@ select
     'recommendation' as subject,
     r.rec_id as subject_id,
     r.title as what,
-    (
-        select list_distinct(flatten(list(x.group_ids)))
-        from recommendation_state as x
-        where x.as_at = until_day and list_contains(l.rec_ids, x.rec_id) -- noqa: RF03
-    ) as group_ids,
-    (
-        select list_distinct(flatten(list(x.agency_ids)))
-        from recommendation_state as x
-        where x.as_at = until_day and list_contains(l.rec_ids, x.rec_id) -- noqa: RF03
-    ) as agency_ids,
     r.lead_group_id as owner_id,
     -- a rating or an assurance is made up where the work that it rests on is
     case
@@ -489,6 +507,31 @@ select
     'published' as provenance
 from moved;
 
+-- Entries that were corrected or taken back, by the day from which they no longer hold.
+create macro changes_of_corrections(after_on, until_day) as table
+select
+    'corrected' as change,
+    'entry' as subject,
+    cast(s.seq as varchar) as subject_id,
+    s.seq,
+    s.void_on as happened_on,
+    s.void_on as known_on,
+    any_value(coalesce(a.title, r.title)) as what,
+    s.kind as was,
+    s.outcome as became,
+    s.effective_on as from_on,
+    any_value(x.why) as said,
+    list(s.rec_id order by r.position, s.rec_id) as rec_ids,
+    list_distinct(list(coalesce(a.lead_group_id, r.lead_group_id))) as group_ids,
+    list_distinct(list(coalesce(a.agency_id, r.agency_id))) as agency_ids,
+    s.provenance
+from story as s
+inner join recommendation as r on s.rec_id = r.rec_id
+left join action as a on s.action_id = a.action_id
+left join retraction as x on s.seq = x.corrects
+where s.void_on > after_on and s.void_on <= until_day
+group by s.seq, s.void_on, s.kind, s.outcome, s.effective_on, s.provenance;
+
 -- All of these.
 create macro changes_between(after_on, until_day) as table
 select *
@@ -525,4 +568,7 @@ select *
 from changes_of_neglect(after_on, until_day)
 union all by name
 select *
-from changes_of_reviews(after_on, until_day);
+from changes_of_reviews(after_on, until_day)
+union all by name
+select *
+from changes_of_corrections(after_on, until_day);

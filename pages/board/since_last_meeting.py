@@ -11,7 +11,9 @@ between = meetings.choose(
     session.ask("filters/meetings_held", chosen), chosen.as_at, session.known_from().values()
 )
 days = {"since": between.since, "as_at": between.until}
-every, ratings = session.ask_all(chosen, "board/changes", "board/then_and_now", **days)
+every, ratings = session.ask_all(
+    chosen, "board/changes", "board/then_and_now", **days, **meetings.WHOLE
+)
 
 st.markdown(f"**{tables.plain(changes.said(every, between.since, between.until, chosen.as_at))}**")
 session.chart(

@@ -15,13 +15,16 @@ line as (
     select
         *,
         row_number() over () as number
-    from changes_between($since, $as_at)
+    from change_line
+    where after_on = $since and until_day = $as_at
 ),
 place as (
     select
         l.number,
         string_agg(r.rec_id, '; ' order by r.position, r.rec_id) as rec_ids,
         string_agg(replace(r.ref, ';', ','), '; ' order by r.position, r.rec_id) as refs,
+        list_distinct(flatten(list(r.group_ids))) as group_ids,
+        list_distinct(flatten(list(r.agency_ids))) as agency_ids,
         min((r.made_on, r.source_id, r.position)) as first_place,
         bool_or(
             is_chosen(r.source_id, $sources)
@@ -68,8 +71,8 @@ left join org_group as o on l.owner_id = o.group_id
 left join org_group as b on l.by_group_id = b.group_id
 where
     coalesce(p.is_kept, len($sources) = 0 and len($recs) = 0)
-    and (len($groups) = 0 or list_has_any(l.group_ids, $groups))
-    and (len($agencies) = 0 or list_has_any(l.agency_ids, $agencies))
+    and (len($groups) = 0 or list_has_any(coalesce(l.group_ids, p.group_ids), $groups))
+    and (len($agencies) = 0 or list_has_any(coalesce(l.agency_ids, p.agency_ids), $agencies))
     and is_chosen(k.theme, $themes)
 order by
     case when $by = 'kind' then k.position end asc nulls last,

@@ -37,3 +37,14 @@ def said(row: Row, lead: str) -> str:
     """What was said, after a word that leads to it; empty where nothing was."""
     found = words.shorten(cells.text(row["said"]), _LONGEST)
     return f"{lead}{found}" if found else ""
+
+
+def late(row: Row, when: str) -> str:
+    """How many days after its date it was; empty where it was not."""
+    found = cells.number(row["days_late"])
+    return f"{words.days(found)} after its date {when}".rstrip() if found else ""
+
+
+def decided(row: Row) -> list[str]:
+    """Who decided it, how late it was, and why."""
+    return [by(row), late(row, ""), said(row, "Reason: ")]

@@ -30,6 +30,7 @@ _SUBJECTS = (
     "target",
     "service target",
     "review action",
+    "entry",
 )
 _PAGES = {
     "audit": "audits",
@@ -43,6 +44,7 @@ _PAGES = {
     "review action": "learning",
     "review recommendation": "learning",
 }
+_MANY = {"entry": "entries"}
 
 
 def said(rows: pd.DataFrame, since: object, until: object, as_at: object) -> str:
@@ -99,7 +101,7 @@ def _counted(rows: list[dict[str, Any]], subject: str) -> str:
     for change, kind in KINDS.items():
         number = len(_those(rows, subject, change)) if kind.counted else 0
         if number:
-            noun = str(number) if parts else words.count(number, subject)
+            noun = str(number) if parts else words.count(number, subject, _MANY.get(subject))
             parts.append(f"{noun} {kind.counted}")
     return ", ".join(parts)
 

@@ -2,10 +2,13 @@
 
 import json
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
 
+from scrutiny.warehouse import Warehouse
 from tests.pages import screen
 from tests.pages.conftest import Look
 
@@ -163,6 +166,24 @@ def test_filters_that_leave_nothing_are_answered_in_words(look: Look) -> None:
     assert shown.errors == ()
     assert shown.line_with("nothing has changed that this list tells of")
     assert shown.table_with(*HEADS).empty
+
+
+def test_the_list_is_asked_for_once_unless_it_is_narrowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    ask = Warehouse.ask
+
+    def told(self: Warehouse, name: str, *given: Any, **params: object) -> Any:
+        asked.append(name)
+        return ask(self, name, *given, **params)
+
+    monkeypatch.setattr(Warehouse, "ask", told)
+    for query, times in (({}, 1), ({"theme": "Dates"}, 2)):
+        st.cache_resource.clear()
+        asked.clear()
+        screen.visit(PAGE, query)
+        assert asked.count("board/changes") == times
 
 
 def test_order(look: Look) -> None:

@@ -283,6 +283,16 @@ class SmallBoard(Assurance):
         given = {"action_id": action_id, "due_on": due_on, "meeting_id": "M", "why": "Needs longer"}
         return self._add("extension", "", on, "BOARD", given | columns)
 
+    def asks(self, action_id: str, due_on: str, *, on: str, **columns: Any) -> Self:
+        """A request Q for a later date."""
+        given = {"action_id": action_id, "due_on": due_on, "why": "Needs longer"}
+        return self._add("extension_request", "Q", on, "SG1", given | columns)
+
+    def decides(self, outcome: str, *, on: str, **columns: Any) -> Self:
+        """What came of it."""
+        given = {"request_id": "Q", "outcome": outcome, "why": "Not yet"}
+        return self._add("extension_decision", "", on, "BG", given | columns)
+
     def scope(self, rec_id: str = "R", *, on: str = AGREED, **columns: Any) -> Self:
         given = {
             "rec_id": rec_id,
@@ -367,6 +377,8 @@ _KINDS = """
     where database_name = 'warehouse' and column_name = 'effective_on'
 """
 _KEY = {
+    "extension_request": "request_id",
+    "extension_decision": "decision_id",
     "recommendation": "rec_id",
     "promise_update": "update_id",
     "risk_score": "score_id",

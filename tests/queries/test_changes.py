@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scrutiny import tables, warehouse
 from scrutiny.charts import changed
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading, SmallBoard
@@ -228,7 +229,11 @@ class TestExtended:
     def test_the_first_date_of_undated_work_is_no_extension(self, read: Read) -> None:
         reading = read(owed(None).extension("A", "2018-04-30", on="2018-01-20"))
         assert only(reading, "extended", "subject_id") == []
-        assert only(reading, "dated", *self.COLUMNS) == [("A", None, "2018-04-30", None, 0)]
+        columns = (*self.COLUMNS, "rating_was", "rating_became")
+        assert only(reading, "dated", *columns) == [
+            ("A", None, "2018-04-30", None, 0, "grey", "green")
+        ]
+        assert only(reading, "rating", "subject") == ["recommendation"]
 
     def test_an_older_date_learned_late_moves_nothing(self, read: Read) -> None:
         board = owed("2017-10-31").extension("A", "2018-04-30", on="2017-12-01")
@@ -242,6 +247,26 @@ class TestExtended:
         board.extension("A", "2018-07-10", on="2018-01-20")
         found = only(read(board), "extended", *self.COLUMNS)
         assert found == [("A", "2018-06-30", "2018-07-10", 10, 1)]
+
+    def test_asked_for_and_refused(self, read: Read) -> None:
+        board = owed("2018-01-31").asks("A", "2018-04-30", on="2018-01-10")
+        reading = read(board.decides("refused", on="2018-01-20"))
+        columns = ("known_on", "by_name", "from_on", "to_on", "days", "said")
+        (asked,) = only(reading, "extension asked", *columns)
+        (refused,) = only(reading, "extension refused", *columns)
+        assert asked == (
+            *("2018-01-10", "First Sub-group", "2018-01-31", "2018-04-30", 89, "Needs longer"),
+        )
+        assert refused == (
+            *("2018-01-20", "Business Group", "2018-01-31", "2018-04-30", 89, "Not yet"),
+        )
+
+    def test_asked_for_and_granted_is_told_by_the_later_date(self, read: Read) -> None:
+        board = owed("2018-01-31").asks("A", "2018-04-30", on="2018-01-10")
+        board.decides("granted", on="2018-01-20").extension("A", "2018-04-30", on="2018-01-20")
+        found = set(told(read(board), "change"))
+        assert {"extension asked", "extended"} <= found
+        assert "extension refused" not in found
 
 
 class TestStale:
@@ -463,6 +488,135 @@ class TestFilters:
         assert firsts == sorted(firsts)
         days = told(of_filtered, "known_on")
         assert days == sorted(days, reverse=True)
+
+
+class TestCorrections:
+    COLUMNS = ("change", "known_on", "happened_on", "rating_became")
+
+    def test_what_was_corrected_in_the_window_is_told_by_its_correction(self, read: Read) -> None:
+        board = owed().move("A", "paused", on="2018-01-10")
+        wrong = board.entries[-1].seq
+        board.move("A", "paused", on="2018-01-12", learned="2018-01-20", corrects=wrong)
+        reading = read(board)
+        found = [row for row in told(reading, *self.COLUMNS) if row[0] in ("paused", "corrected")]
+        assert found == [
+            ("paused", "2018-01-20", "2018-01-12", "amber"),
+            ("corrected", "2018-01-20", "2018-01-20", None),
+        ]
+        early = told(reading, *self.COLUMNS, as_at="2018-01-19")
+        assert ("paused", "2018-01-10", "2018-01-10", "amber") in early
+
+    def test_what_was_taken_back_says_what_it_was_and_why(self, read: Read) -> None:
+        board = owed("2017-11-30").extension("A", "2018-06-30", on="2017-11-15")
+        board.retraction(board.entries[-1].seq, on="2018-01-10")
+        reading = read(board)
+        columns = ("subject", "what", "was", "from_on", "said", "rec_ids", "by_name")
+        assert only(reading, "corrected", *columns) == [
+            ("entry", "Title of A", "extension", "2017-11-15", "A slip", "R", None)
+        ]
+        # without it the date is past, from the day the slip was seen
+        assert only(reading, "overdue", "known_on", "to_on") == [("2018-01-10", "2017-11-30")]
+        assert only(reading, "extended", "subject_id") == []
+
+    def test_an_action_taken_back_leaves_only_that_it_was(self, read: Read) -> None:
+        board = SmallBoard().recommendation("R").action("A", on="2018-01-10")
+        board.retraction(board.entries[-1].seq, on="2018-01-20")
+        assert told(read(board), "change", "was") == [("corrected", "action agreed")]
+
+    def test_a_challenge_or_an_answer_taken_back(self, read: Read) -> None:
+        board = SmallBoard().challenge("C", on="2017-11-01", answer_by="2017-12-01")
+        board.answer("C", on="2017-11-20")
+        board.retraction(board.entries[-1].seq, on="2018-01-20")
+        reading = read(board)
+        assert only(reading, "challenge late", "days_late") == [76]
+        assert only(reading, "corrected", "was", "became") == [("answer", "satisfied")]
+        board.retraction(board.entries[-3].seq, on="2018-02-01")
+        found = told(read(board), "change", "was")
+        assert sorted(row for row in found if row[0] != "assurance") == [
+            ("corrected", "answer"),
+            ("corrected", "challenge"),
+        ]
+
+    def test_a_meeting_taken_back_is_no_choice(self, read: Read) -> None:
+        board = SmallBoard().meeting("M", "2017-09-01").recommendation("R")
+        board.retraction(1, on="2018-01-10")
+        reading = read(board)
+        for day, held in (("2018-01-09", ["2017-09-01"]), ("2018-01-10", [])):
+            assert reading.ask("filters/meetings_held", "held_on", as_at=day) == held
+
+
+class TestClosedSession:
+    def test_its_changes_are_told_to_those_who_may_see_it(self, read: Read) -> None:
+        board = SmallBoard().recommendation("R", closed_session=True)
+        board.action("A", due_on="2018-01-31").challenge("C", on="2018-01-10")
+        board.promise("P", "R", due_on="2018-01-31").assurance("R", on="2018-01-10")
+        board.extension("A", "2018-02-10", on="2018-01-10")
+        board.retraction(board.entries[-1].seq, on="2018-01-20")
+        reading = read(board)
+        changes = {"overdue", "challenged", "promise late", "judged", "corrected", "rating"}
+        assert set(told(reading, "change", may_see=["R"])) >= changes
+        assert told(reading) == []
+        assert reading.ask("board/then_and_now", **BOUNDS) == []
+
+
+class TestKept:
+    """What changed is worked out once for two days and a reader, and forgotten when it must be."""
+
+    def later(self, board: SmallBoard) -> Any:
+        """What the board says next."""
+        number = len(board.entries)
+        return board.move("A", "paused", on="2018-01-10").entries[number:]
+
+    def count(self, reading: Reading) -> int:
+        with reading.warehouse._connection.cursor() as cursor:
+            found = cursor.execute("select count(distinct after_on) from whole.change_line")
+            return int((found.fetchone() or (0,))[0])
+
+    def test_what_is_said_later_is_told_at_once(self, read: Read) -> None:
+        board = owed()
+        reading = read(board)
+        assert told(reading) == []
+        reading.warehouse.take(self.later(board))
+        assert "paused" in told(reading, "change")
+
+    def test_what_is_said_while_a_question_is_answered_does_not_empty_it(
+        self, read: Read, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        board = owed("2018-01-31")
+        reading = read(board)
+        store, entries = reading.warehouse, self.later(board)
+        hide = tables.hide
+
+        def interrupted(*given: Any) -> None:
+            if not store._writing.locked() and store.head < entries[-1].seq:
+                store.take(entries)  # drops what was just worked out
+            hide(*given)
+
+        monkeypatch.setattr(tables, "hide", interrupted)
+        assert {"overdue", "paused"} <= set(told(reading, "change"))
+
+    def test_those_long_unused_are_dropped_and_come_back(
+        self, read: Read, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reading = read(owed("2018-01-31"))
+        days = ["2017-12-07", "2017-12-08", "2017-12-09", "2017-12-10"]
+        first = {day: told(reading, since=day) for day in days}
+        assert all(first.values())
+        assert self.count(reading) == len(days)
+        monkeypatch.setattr(warehouse, "_WINDOWS_KEPT", 1)
+        monkeypatch.setattr(warehouse, "_KEPT_FOR_S", 0.0)
+        told(reading, since="2017-12-11")
+        assert self.count(reading) == 2
+        assert {day: told(reading, since=day) for day in days} == first
+
+    def test_they_are_not_dropped_under_a_question_that_was_just_asked(
+        self, read: Read, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reading = read(owed("2018-01-31"))
+        monkeypatch.setattr(warehouse, "_WINDOWS_KEPT", 1)
+        for day in ("2017-12-07", "2017-12-08", "2017-12-09"):
+            told(reading, since=day)
+        assert self.count(reading) == 3
 
 
 class TestThenAndNow:

@@ -65,6 +65,17 @@ LINES = [
         "From 30 Apr 2018, now for 20 Apr 2018, 10 days earlier; extension number 4. "
         "3 days after its date when extended.",
     ),
+    (
+        line(
+            "extension asked", by_name="Risk", from_on=D("2018-01-31"), to_on=D("2018-04-13"),
+            days=72, said="Longer."
+        ),
+        "Risk, for 13 Apr 2018, in place of 31 Jan 2018, 72 days later. Reason: Longer.",
+    ),
+    (
+        line("extension refused", by_name="The Group", to_on=D("2018-04-13")),
+        "The Group, for 13 Apr 2018.",
+    ),
     (line("dated", to_on=D("2018-04-13"), times=0), "Now for 13 Apr 2018."),
     (
         line("promise moved", from_on=D("2011-01-31"), became="later", times=2, days_late=31),
@@ -127,6 +138,16 @@ LINES = [
     (
         line("signal", became="concern_high", from_on=D("2018-01-01"), to_on=D("2018-01-31")),
         "No verdict yet to ▲ concern, high. Latest figure: Jan 2018.",
+    ),
+    (
+        line(
+            "corrected", was="move", became="returned", from_on=D("2017-11-15"), said="A slip."
+        ),
+        "Move: returned, of 15 Nov 2017, no longer holds. Reason: A slip.",
+    ),
+    (
+        line("corrected", was="note", from_on=D("2017-11-15")),
+        "Note, of 15 Nov 2017, no longer holds.",
     ),
     (
         line("quarter", was="B", became="C", from_on=D("2017-04-01"), to_on=D("2018-03-31")),
@@ -251,10 +272,12 @@ class TestSentence:
             line("promise late", subject="promise"),
             line("challenged", subject="challenge", subject_id="C1"),
             line("challenge answered", subject="challenge", subject_id="C2"),
+            *(line("corrected", subject="entry", subject_id=one) for one in "12"),
         )
         assert changes.said(found, SINCE, UNTIL, UNTIL) == (
             "Since 7 December 2017: 3 actions signed off, 1 returned, 1 newly overdue; "
-            "2 recommendations answered; 1 promise newly overdue; 1 challenge made, 1 answered."
+            "2 recommendations answered; 1 promise newly overdue; 1 challenge made, 1 answered; "
+            "2 entries corrected."
         )
 
     def test_names_both_days_where_the_second_is_not_the_as_at_day(self) -> None:
