@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import boards, plan
+from bench import boards, journal, plan
 from bench.figures import measured
 from bench.report import Results, told
 from bench.stores import Store, store
@@ -37,13 +37,13 @@ def main() -> None:
     results.seconds = time.perf_counter() - began
     text = told(results)
     print(text)
-    if not asked.quick:
+    if not asked.quick and not asked.page:
         KEPT.write_text(text, encoding="utf-8")
 
 
 def _measure(browser: Browser, folder: Path, asked: argparse.Namespace) -> Results:
     until = time.perf_counter() + 60 * asked.minutes
-    pages = plan.PAGES[:1] if asked.quick else plan.PAGES
+    pages = plan.PAGES[:1] if asked.quick else _asked_for(asked.page)
     changes = 1 if asked.quick else asked.changes
     board = shutil.copytree(places.board(), folder / "board")
     sample = _ready(store(folder / "1", board), changes, pages)
@@ -51,7 +51,7 @@ def _measure(browser: Browser, folder: Path, asked: argparse.Namespace) -> Resul
     results = Results(
         datetime.now(UTC).date(), changes, walks(browser, sample, folder, pages, changes, until)
     )
-    if asked.quick:
+    if asked.quick or asked.page:
         return results
     results.left_out += _missing(plan.PAGES, results.walks, "")
     print("Starts", flush=True)
@@ -60,9 +60,15 @@ def _measure(browser: Browser, folder: Path, asked: argparse.Namespace) -> Resul
         "warm": starts(browser, sample, folder, 3, cold=False),
     }
     results.figures = measured()
+    print("The journal", flush=True)
+    results.journals = journal.measured(sample, folder)
     if not asked.no_growth and time.perf_counter() < until:
         _grow(browser, folder, results, sample, until)
     return results
+
+
+def _asked_for(names: Sequence[str]) -> tuple[plan.Page, ...]:
+    return tuple(plan.named(names)) or plan.PAGES
 
 
 def _grow(browser: Browser, folder: Path, results: Results, sample: Store, until: float) -> None:
@@ -92,8 +98,9 @@ def _ready(made: Store, changes: int, pages: tuple[plan.Page, ...]) -> Store:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two changes at a glance, not kept")
+    parser.add_argument("--page", action="append", default=[], help="one page alone, not kept")
     parser.add_argument("--changes", type=int, default=4, help="changes of each kind, at most 4")
-    parser.add_argument("--minutes", type=float, default=9, help="begin no page after these")
+    parser.add_argument("--minutes", type=float, default=25, help="begin no page after these")
     parser.add_argument("--no-growth", action="store_true", help="leave the large board out")
     return parser
 

@@ -5,23 +5,33 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the dashboard: its title, its file, its address, and has it the filters?"""
+    """One page of the dashboard: its title, its file, its address, and has it the filters?
+
+    ``role`` is that of the reader, for a page that shows a viewer nothing.
+    """
 
     title: str
     file: str
     url: str
     is_filtered: bool = False
+    role: str = ""
 
     @property
     def name(self) -> str:
         """A word for files and records."""
         return self.url or "home"
+
+    @property
+    def link(self) -> str:
+        """Where the browser goes to open it."""
+        return f"/{self.url}?{urlencode({'role': self.role})}" if self.role else f"/{self.url}"
 
 
 @dataclass(frozen=True)
@@ -46,25 +56,31 @@ class Change:
     is_counted: bool = True
 
 
+def _page(section: str, name: str, *, is_filtered: bool = False, role: str = "") -> Page:
+    """A page whose title is its name in words."""
+    title = name.replace("_", " ").capitalize()
+    return Page(title, f"pages/{section}/{name}.py", name, is_filtered, role)
+
+
 PAGES: Final = (
     Page("At a glance", "pages/board/at_a_glance.py", "", is_filtered=True),
-    Page(
-        "Since last meeting",
-        "pages/board/since_last_meeting.py",
-        "since_last_meeting",
-        is_filtered=True,
-    ),
-    Page(
-        "Recommendations", "pages/progress/recommendations.py", "recommendations", is_filtered=True
-    ),
-    Page("Recommendation", "pages/progress/recommendation.py", "recommendation"),
-    Page("Actions", "pages/progress/actions.py", "actions", is_filtered=True),
-    Page("Scorecard", "pages/dataset/scorecard.py", "scorecard"),
-    Page("Indicator", "pages/dataset/indicator.py", "indicator"),
-    Page("Referrals", "pages/dataset/referrals.py", "referrals"),
-    Page("Workforce", "pages/dataset/workforce.py", "workforce"),
-    Page("Data", "pages/about/data.py", "data"),
-    Page("Methods", "pages/about/methods.py", "methods"),
+    _page("board", "since_last_meeting", is_filtered=True),
+    _page("progress", "recommendations", is_filtered=True),
+    _page("progress", "recommendation"),
+    _page("progress", "actions", is_filtered=True),
+    _page("progress", "report", role="Member, Business Group"),
+    _page("risk", "register"),
+    _page("risk", "risk"),
+    _page("assurance", "audits"),
+    _page("assurance", "education"),
+    _page("assurance", "neglect"),
+    _page("assurance", "learning"),
+    _page("dataset", "scorecard"),
+    _page("dataset", "indicator"),
+    _page("dataset", "referrals"),
+    _page("dataset", "workforce"),
+    _page("about", "data"),
+    _page("about", "methods"),
 )
 HOME: Final = date(2018, 2, 15)
 DAY: Final = "Or as at a meeting"

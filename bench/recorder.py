@@ -141,6 +141,8 @@ def _shown(
     app.run()
     if page.url:
         app.switch_page(page.file)
+    if page.role:
+        app.selectbox(key="role").set_value(page.role)
     for view in views:
         app.date_input(key="as_at").set_value(view.as_at)
         if page.is_filtered:

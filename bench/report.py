@@ -6,6 +6,7 @@ from datetime import date
 
 from bench import machine
 from bench.arithmetic import Pair, spread, table
+from bench.journal import Kept
 from bench.walk import Walk
 
 TARGET = 1.3
@@ -23,6 +24,7 @@ class Results:
     times: int = 1
     opening: dict[str, list[float]] = field(default_factory=dict)
     figures: Pair | None = None
+    journals: list[Kept] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -34,6 +36,8 @@ def told(results: Results) -> str:
         parts += _starts(results.starts)
     if results.figures:
         parts += _figures(results.figures)
+    if results.journals:
+        parts += _journals(results.journals)
     if results.grown:
         parts += _growth(results)
     odd = [line for walk in [*results.walks, *results.grown] for line in walk.oddities()]
@@ -125,6 +129,22 @@ def _figures(figures: Pair) -> list[str]:
         "Checking, comparing and writing all published figures beside DuckDB reading and sorting "
         "the same files, by turns, medians in milliseconds; at most 5 is aimed at: "
         f"{figures.said()}.",
+    ]
+
+
+def _journals(journals: Sequence[Kept]) -> list[str]:
+    rows = [
+        [kept.kind, f"{kept.rate:.0f}", kept.append.said(), kept.seen.said()] for kept in journals
+    ]
+    heads = ["Store", "Appends a second", "One append / plain insert", "From saved to seen / plain"]
+    return [
+        "## The journal",
+        "Medians in milliseconds, by turns. An append is one entry by one writer, with its chain "
+        "of digests, on the disk before it returns; the plain insert is a row of the same size in "
+        "a table of its own on the same store. From saved to seen goes from the press that saves "
+        "a report, through rights and rules, until another open warehouse has taken it and lists "
+        "the actions; the plain side inserts a row and lists the actions where nothing changed.",
+        table(heads, rows),
     ]
 
 

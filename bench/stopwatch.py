@@ -58,7 +58,7 @@ class Reader:
 
     def open(self, page: plan.Page) -> float:
         """Opens a page; seconds from the start of the server's process to the finished page."""
-        self._page.goto(f"/{page.url}")
+        self._page.goto(page.link)
         helpers.ready(self._page, _PATIENCE_MS)
         return time.perf_counter() - self._server.started
 

@@ -7,6 +7,7 @@ import pytest
 
 from bench import boards, figures, plan
 from bench.arithmetic import pair, spread, table
+from bench.journal import Kept
 from bench.report import Results, told
 from bench.stopwatch import Took
 from bench.walk import Walk
@@ -73,6 +74,16 @@ def test_a_page_with_filters_is_walked_by_days_and_by_sub_groups() -> None:
     assert counted == [plan.DAY] * 4 + [plan.GROUP] * 4
 
 
+def test_every_page_is_measured() -> None:
+    files = {file.relative_to(plan.ROOT).as_posix() for file in (plan.ROOT / "pages").rglob("*.py")}
+    assert {page.file for page in plan.PAGES} == files
+
+
+def test_a_page_that_shows_a_viewer_nothing_is_opened_in_a_role() -> None:
+    links = [page.link for page in plan.named(["home", "actions", "report"])]
+    assert links == ["/", "/actions", "/report?role=Member%2C+Business+Group"]
+
+
 def test_every_view_of_a_walk_is_recorded_once() -> None:
     views = plan.views(GLANCE, 4)
     assert len(views) == len(set(views)) == 9
@@ -111,3 +122,10 @@ def test_the_report_says_how_long_the_figures_take() -> None:
     assert "Building the published figures" not in told(results)
     results.figures = pair([0.8], [0.2])
     assert "800 / 200 = 4.00" in told(results)
+
+
+def test_the_report_tells_what_each_store_takes() -> None:
+    results = Results(date(2018, 2, 15), 1, [walked(0.14, 0.1)])
+    assert "## The journal" not in told(results)
+    results.journals = [Kept("SQLite", pair([0.002, 0.004, 0.9], [0.002]), pair([0.3], [0.1]))]
+    assert "| SQLite | 250 | 4 / 2 = 2.00 | 300 / 100 = 3.00 |" in told(results)
