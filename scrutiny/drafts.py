@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from scrutiny.acts import ASK, CHALLENGE, GRANT, REFUSE, REPORT
 from scrutiny.journal import JSON, Entry
 from scrutiny.people import Person
-
-REPORT, ASK, GRANT, REFUSE, CHALLENGE = (
-    "Report progress",
-    "Ask for a later date",
-    "Grant the later date",
-    "Refuse the later date",
-    "Challenge the sub-group",
-)
 
 
 @dataclass(frozen=True)

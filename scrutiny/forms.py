@@ -7,12 +7,13 @@ from uuid import uuid4
 
 import streamlit as st
 
-from scrutiny import access, desk, drafts, recording, session
-from scrutiny.charts import brag, queue, tables
+from scrutiny import access, acts, desk, drafts, recording, session
+from scrutiny.charts import brag, cells, queue, tables
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from scrutiny.acts import Act
     from scrutiny.filters import Chosen
     from scrutiny.people import Person
 
@@ -59,51 +60,25 @@ def act(person: Person, action: str, chosen: Chosen) -> None:
     if not fixed and chosen.as_at != session.default_day():
         st.info("Entries are made as at today. Move the as-at day to today to make one.")
         return
-    acts = _acts(person, row)
-    if not acts:
+    moves = session.ask("report/moves", delivery=row["delivery"])
+    offered = acts.offered(gate(person), cells.records(about)[0], cells.records(moves))
+    if not offered:
         st.info("Nothing can be done with this action at this gate.")
         return
-    what = st.radio("What happens", list(acts), format_func=_said, key=f"act_{action}")
-    _form(person, row, what, acts[what], chosen)
+    verbs = {what: one.verb for what, one in offered.items()}
+    what = st.radio("What happens", list(verbs), format_func=verbs.get, key=f"act_{action}")
+    st.caption(tables.plain(offered[what].says))
+    _form(person, row, offered[what], chosen)
 
 
-def _acts(person: Person, row: pd.Series[Any]) -> dict[str, dict[str, bool]]:
-    """What may be done, each with what it needs: evidence, a reason, a meeting."""
-    at = gate(person)
-    moves = session.ask("report/moves", delivery=row["delivery"])
-    acts: dict[str, dict[str, bool]] = {}
-    if at == "sub_group" and row["gate"] == "sub_group":
-        acts |= {drafts.REPORT: {}, drafts.ASK: {"why": True}}
-    for move in moves[moves["gate"] == at].itertuples():
-        acts[str(move.to_delivery)] = {
-            "evidence": bool(move.needs_evidence),
-            "why": bool(move.needs_reason),
-            "meeting": bool(move.needs_meeting),
-        }
-    if at == "business_group":
-        if isinstance(row["request_id"], str):
-            acts |= {
-                drafts.GRANT: {"why": True, "meeting": True},
-                drafts.REFUSE: {"why": True},
-            }
-        acts[drafts.CHALLENGE] = {}
-    return acts
-
-
-def _said(what: str) -> str:
-    return what[:1].upper() + what[1:]
-
-
-def _form(
-    person: Person, row: pd.Series[Any], what: str, needs: dict[str, bool], chosen: Chosen
-) -> None:
-    slot = f"form_{person.person_id}_{row['action_id']}_{what}"
+def _form(person: Person, row: pd.Series[Any], act: Act, chosen: Chosen) -> None:
+    slot = f"form_{person.person_id}_{row['action_id']}_{act.what}"
     if slot not in st.session_state:  # one form: its key, and the last entry that it shows
         last = session.ask("report/last", action=row["action_id"])
         st.session_state[slot] = (uuid4().hex, int(last["last_seq"].iloc[0]))
     key, seen = st.session_state[slot]
     with st.form(key):
-        given = _fields(key, what, needs, chosen)
+        given = _fields(key, act, chosen)
         sent = st.form_submit_button("Save", type="primary")
     if not sent:
         return
@@ -113,7 +88,7 @@ def _form(
         by = str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
     pen = drafts.Pen(person, by, chosen.as_at, key, "default_as_at" in session.settings())
     about = {str(name): value for name, value in row.items()}
-    made = drafts.entries(pen, what, about, given)
+    made = drafts.entries(pen, act.what, about, given)
     try:
         recording.record(
             desk.current().warehouse, desk.journal(), person, str(row["action_id"]), made, key, seen
@@ -123,19 +98,17 @@ def _form(
             st.error(tables.plain(reason))
     except recording.Overtaken as overtaken:
         st.session_state[slot] = (key, overtaken.seen)
-        st.warning(
-            "Somebody entered something on this action since you opened this form. What stands "
-            "above is as it is now. Read it, and press Save again if yours still holds."
-        )
+        newer = session.ask("report/newer", action=row["action_id"], seen=seen)
+        st.warning(tables.plain(queue.overtaken(newer)))
     else:
         del st.session_state[slot]
-        st.session_state[_SAVED] = f"Saved: {_said(what)}."
+        st.session_state[_SAVED] = f"Saved: {act.verb}."
         st.rerun()
 
 
-def _fields(key: str, what: str, needs: dict[str, bool], chosen: Chosen) -> dict[str, object]:
+def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
     given: dict[str, object] = {}
-    if what == drafts.REPORT:
+    if act.what == acts.REPORT:
         given["done"] = st.text_area("What was done", key=f"{key}_done")
         given["percent"] = st.number_input(
             "Percent done", 0, 100, None, step=5, key=f"{key}_percent"
@@ -149,22 +122,20 @@ def _fields(key: str, what: str, needs: dict[str, bool], chosen: Chosen) -> dict
             format_func=brag.word,
             key=f"{key}_rating",
         )
-    if what == drafts.ASK:
+    if act.what == acts.ASK:
         given["due_on"] = _day("Date asked for", key)
-    if what == drafts.CHALLENGE:
+    if act.what == acts.CHALLENGE:
         given["question"] = st.text_area("Question", key=f"{key}_question")
         given["answer_by"] = _day("Answer by (optional)", key)
-    if what == drafts.REPORT or needs.get("evidence"):
+    if act.what == acts.REPORT or act.evidence:
         label = "Evidence: a document's name or address"
         given["evidence"] = st.text_input(
-            label if needs.get("evidence") else f"{label} (optional)", key=f"{key}_evidence"
+            label if act.evidence else f"{label} (optional)", key=f"{key}_evidence"
         )
-    if what not in (drafts.REPORT, drafts.CHALLENGE):
-        given["why"] = st.text_area(
-            "Reason" if needs.get("why") else "Reason (optional)", key=f"{key}_why"
-        )
-    if needs.get("meeting"):
-        given["meeting_id"] = _meeting(key, chosen)
+    if act.what not in (acts.REPORT, acts.CHALLENGE):
+        given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
+    if act.meeting or act.may_meet:
+        given["meeting_id"] = _meeting(key, chosen, act.meeting)
     return given
 
 
@@ -172,13 +143,15 @@ def _day(label: str, key: str) -> object:
     return st.date_input(label, None, key=f"{key}_day", format="DD/MM/YYYY")
 
 
-def _meeting(key: str, chosen: Chosen) -> object:
+def _meeting(key: str, chosen: Chosen, must: bool) -> object:
     kind = gate(access.current())
     held = session.ask("report/meetings", chosen, kind=kind)
     titles = dict(zip(held["meeting_id"], held["title"], strict=True))
     return st.selectbox(
-        "Meeting that decided it",
+        "Meeting that decided it" if must else "Meeting that decided it (optional)",
         list(titles),
+        0 if must else None,
         format_func=lambda meeting: titles.get(meeting, meeting),
+        placeholder="Between meetings",
         key=f"{key}_meeting",
     )

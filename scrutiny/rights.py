@@ -60,6 +60,12 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
         return _by_sub_group(person, entry, subject)
     if person.role != _ROLE_AT[gate]:
         return f"Only the {_ROLE_AT[gate].title()} makes this move."
+    if gate == "board" and not entry.body.get("meeting_id"):
+        return "The Board decides at a meeting: name the meeting that decided it."
+    return _same_hand(person, to_delivery, subject)
+
+
+def _same_hand(person: Person, to_delivery: str, subject: Subject) -> str | None:
     if to_delivery == "complete" and person.person_id == subject.proposed_by:
         return "You proposed it as complete: somebody else must accept it."
     if to_delivery == "signed off" and person.person_id == subject.completed_by:

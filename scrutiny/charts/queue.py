@@ -1,5 +1,7 @@
 """What waits for a report, a decision or a sign-off: the columns and the sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from scrutiny.charts import cells, tables, words
@@ -33,6 +35,26 @@ def describe(rows: pd.DataFrame, gate: str) -> str:
         f"{words.count(count, 'action')} {words.verb(count, 'waits', 'wait')} {_WAITS[gate]}. "
         f"The longest is “{first['title']}”, for {words.count(first['days_waiting'], 'day')}."
     )
+
+
+def overtaken(newer: pd.DataFrame) -> str:
+    """What others entered since a form was opened, and the question to its writer.
+
+    Rows of report/newer; none where what was entered was taken back again.
+    """
+    said = [_entered(row) for row in cells.records(newer)]
+    told = f" {' '.join(said)}" if said else ""
+    return (
+        f"Somebody entered something on this action since you opened this form.{told} "
+        "Press Save again if yours still holds."
+    )
+
+
+def _entered(row: dict[str, Any]) -> str:
+    outcome = "" if cells.missing(row["outcome"]) else f", {row['outcome']}"
+    texts = [str(row[name]) for name in ("said", "why") if not cells.missing(row[name])]
+    told = f": “{' '.join(texts)}”" if texts else ""
+    return f"{words.capital(str(row['kind']))} by {row['by_role']}{outcome}{told}."
 
 
 def stands(about: pd.DataFrame) -> str:

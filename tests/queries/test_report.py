@@ -68,3 +68,13 @@ def test_only_meetings_held_by_the_day_can_have_decided(read: Read) -> None:
     assert ask("report/meetings", "meeting_id", as_at=DAY, kind="board") == ["M1"]
     assert ask("report/meetings", "meeting_id", as_at=DAY, kind="business_group") == []
     assert ask("report/body", "group_id", kind="business_group") == ["BG"]
+
+
+def test_what_came_after_a_form_was_opened_is_told_oldest_first(read: Read) -> None:
+    board = proposed()
+    first, last = [entry.seq for entry in board.entries if entry.body.get("action_id") == "A"][-2:]
+    ask = read(board).ask
+    found = ask("report/newer", "kind", "outcome", action="A", seen=first - 1)
+    assert found == [("report", "50 %"), ("move", "proposed complete")]
+    assert ask("report/newer", "kind", action="A", seen=first) == ["move"]
+    assert ask("report/newer", "kind", action="A", seen=last) == []
