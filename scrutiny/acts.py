@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 REPORT, ASK, GRANT, REFUSE, CHALLENGE = "report", "ask", "grant", "refuse", "challenge"
 SUPERSEDE = "superseded"
+ANSWERED, SATISFIED, NOT_SATISFIED, WITHDRAWN = (
+    "answered",
+    "satisfied",
+    "not satisfied",
+    "withdrawn",
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,22 @@ _CHALLENGING = Act(
     "Challenge the sub-group",
     "Needs the question. It stays open, with its days counted, until it is answered.",
 )
+_ANSWERING = Act(
+    ANSWERED,
+    "Answer the challenge",
+    "Say what is done about it. Whoever asked then judges the answer.",
+)
+_JUDGING = (
+    Act(SATISFIED, "Accept the answer", "Say why it is enough. The challenge is then closed."),
+    Act(
+        NOT_SATISFIED,
+        "Ask again",
+        "Say what is still missing. The challenge is then open again, from the day it was made.",
+    ),
+)
+_WITHDRAWING = Act(
+    WITHDRAWN, "Withdraw the challenge", "Say why. It is then closed without an answer being due."
+)
 _FROM = {
     "not started": ("Start work", "The sub-group has begun."),
     "paused": ("Resume work", "The pause is over."),
@@ -101,6 +123,18 @@ def offered(
     if gate == "business_group":
         acts += _DECIDING if isinstance(about["request_id"], str) else ()
         acts.append(_CHALLENGING)
+    return {act.what: act for act in acts}
+
+
+def replies(gate: str | None, about: Mapping[str, object]) -> dict[str, Act]:
+    """What whoever acts at a gate may do with a challenge, by code: a row of report/challenge."""
+    is_answered = about["outcome"] == ANSWERED
+    if gate == "sub_group":
+        acts = [] if is_answered else [_ANSWERING]
+    elif gate == about["by_kind"]:
+        acts = [*(_JUDGING if is_answered else ()), _WITHDRAWING]
+    else:
+        acts = []
     return {act.what: act for act in acts}
 
 

@@ -61,6 +61,12 @@ def entries(
     return [pen.entry("move", "move_id", action | {"to_delivery": act} | said, why)]
 
 
+def answer(pen: Pen, what: str, challenge_id: str, said: str) -> list[Entry]:
+    """The entry of an answer to a challenge, or of a judgement; ``what`` is its outcome."""
+    body: dict[str, JSON] = {"challenge_id": challenge_id, "said": said.strip(), "outcome": what}
+    return [pen.entry("answer", "answer_id", body)]
+
+
 def _decided(
     pen: Pen, act: str, about: Mapping[str, object], said: dict[str, JSON], why: str
 ) -> list[Entry]:

@@ -199,3 +199,36 @@ def test_what_was_typed_survives_an_error(own: Built, page: Page) -> None:
     assert len(entries(own)) == before
     send(page, "Report progress", What_was_done="Two of four")
     assert entries(own)[-1].body["obstacles"] == "Staff are few"
+
+
+def reply(page: Page, verb: str, label: str, words: str) -> None:
+    """One act on the challenge that the page shows."""
+    page.get_by_role("radio", name=verb, exact=True).check(force=True)
+    helpers.ready(page)
+    page.get_by_label(label, exact=True).last.fill(words)
+    page.get_by_role("button", name="Save answer" if label == "Answer" else "Save decision").click()
+    expect(page.get_by_text(f"Saved: {verb}.")).to_be_visible()
+    helpers.ready(page)
+
+
+def test_a_challenge_is_put_answered_and_judged(own: Built, page: Page) -> None:
+    before = len(entries(own))
+    report(page, BUSINESS, RETURNED, ACTION)
+    send(page, "Challenge the sub-group", Question="Which agency has no measures?")
+    key = str(entries(own)[-1].body["challenge_id"])
+    report(page, f"{CHAIR}&challenge={key}", AGAIN)
+    waiting = page.get_by_test_id("stTable").last.locator("tbody tr").filter(has_text=key)
+    expect(waiting).to_contain_text("Which agency has no measures?")
+    reply(page, "Answer the challenge", "Answer", "Health, until June.")
+    expect(waiting).to_have_count(0)
+    report(page, f"{MEMBER}&challenge={key}", COMPLETE)
+    expect(page.get_by_text("The answer: “Health, until June.”")).to_be_visible()
+    reply(page, "Accept the answer", "Reason", "June is soon enough.")
+    made = [(entry.kind, entry.body.get("outcome")) for entry in entries(own)[before:]]
+    assert made == [("challenge", None), ("answer", "answered"), ("answer", "satisfied")]
+    page.goto(f"/since_last_meeting?as_at={BOARD_DAY}&role=Viewer")
+    helpers.ready(page)
+    lines = [line for _, line in told(page, "Which agency has no measures?")]
+    assert len(lines) == 3
+    assert "June is soon enough." in lines[0]
+    assert "Health, until June." in lines[1]

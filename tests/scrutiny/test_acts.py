@@ -71,3 +71,21 @@ def test_every_move_of_the_model_has_words_of_its_own() -> None:
             verbs = [act.verb for act in offered(gate, delivery, gate).values()]
             assert len(verbs) == len(set(verbs))
             assert not set(verbs) & {"In progress", delivery.capitalize()}
+
+
+@pytest.mark.parametrize(
+    ("gate", "outcome", "offers"),
+    [
+        ("sub_group", None, ["answered"]),
+        ("sub_group", "not satisfied", ["answered"]),
+        ("sub_group", "answered", []),
+        ("business_group", None, ["withdrawn"]),
+        ("business_group", "answered", ["satisfied", "not satisfied", "withdrawn"]),
+        ("board", "answered", []),
+        (None, None, []),
+    ],
+)
+def test_who_was_asked_answers_and_who_asked_judges(
+    gate: str | None, outcome: str | None, offers: list[str]
+) -> None:
+    assert list(acts.replies(gate, {"outcome": outcome, "by_kind": "business_group"})) == offers
