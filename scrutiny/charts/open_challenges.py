@@ -1,30 +1,44 @@
 """Challenges that wait for an answer or for a judgement: the columns and the sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from scrutiny.charts import cells, tables, words
 
 
-def _to(row: cells.Row) -> str:
+def _to(row: dict[str, Any]) -> str:
     agency = row["to_agency"]
     return str(row["to_name"]) if cells.missing(agency) else f"{row['to_name']}; {agency}"
 
 
+_QUESTION, _ASKED, _DUE = (
+    tables.title("question"),
+    tables.day("asked_on"),
+    tables.day("answer_by"),
+)
+
+
+def _asked(row: dict[str, Any]) -> str:
+    about = f"{row['ref']}: {row['about']}. {row['by_name']} asked {_to(row)} on"
+    return f"{tables.plain(about)} {_ASKED(row)}"
+
+
+def _open(row: dict[str, Any]) -> str:
+    parts = [words.count(row["days_open"], "day")]
+    parts.append("waits for the judgement" if row["is_answered"] else "waits for an answer")
+    told = tables.plain("; ".join(parts))
+    if cells.missing(row["answer_by"]):
+        return told
+    late = f", {words.count(row['days_late'], 'day')} late" if row["days_late"] else ""
+    return f"{told}; due {_DUE(row)}{tables.plain(late)}"
+
+
+# few columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
-    "Key": tables.text("challenge_id"),
-    "Question": tables.title("question"),
-    "About": lambda row: tables.plain(f"{row['ref']}: {row['about']}"),
-    "To": lambda row: tables.plain(
-        row["to_name"]
-        if cells.missing(row["to_agency"])
-        else f"{row['to_name']}; {row['to_agency']}"
-    ),
-    "Asked by": tables.text("by_name"),
-    "Asked on": tables.day("asked_on"),
-    "Answer due": tables.day("answer_by"),
-    "Days open": tables.number("days_open"),
-    "Late": tables.days("days_late"),
-    "Waits for": lambda row: "the judgement" if row["is_answered"] else "an answer",
+    "Challenge": lambda row: f"{tables.plain(row['challenge_id'])}: {_QUESTION(row)}",
+    "About": _asked,
+    "Open": _open,
 }
 OVERTAKEN = (
     "Somebody answered or judged this challenge since you opened this form. What stands above is "

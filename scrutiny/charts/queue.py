@@ -6,16 +6,29 @@ import pandas as pd
 
 from scrutiny.charts import cells, tables, words
 
+_REASON, _LAST, _TITLE = (
+    tables.capital("reason"),
+    tables.day("last_report_on"),
+    tables.title("title"),
+)
+
+
+def _action(row: dict[str, Any]) -> str:
+    belongs = f"(for {row['ref']}, {row['group_name']})"
+    return f"{tables.plain(row['action_id'])}: {_TITLE(row)} {tables.plain(belongs)}"
+
+
+def _why(row: dict[str, Any]) -> str:
+    days = words.count(row["days_waiting"], "day")
+    last = "no report yet" if cells.missing(row["last_report_on"]) else f"last report {_LAST(row)}"
+    return f"{_REASON(row)}, {tables.plain(days)}; {last}"
+
+
+# few columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
-    "Key": tables.text("action_id"),
-    "Action": tables.title("title"),
-    "For": tables.text("ref"),
-    "Sub-group": tables.text("group_name"),
-    "Why it is here": tables.capital("reason"),
-    "Days": tables.number("days_waiting"),
-    "Rating": tables.both_ratings,
-    "Due": tables.dates,
-    "Last report": tables.day("last_report_on"),
+    "Action": _action,
+    "Why it is here": _why,
+    "Rating and date": lambda row: f"{tables.both_ratings(row)} {tables.dates(row)}",
 }
 _WAITS = {
     "sub_group": "for a report",
