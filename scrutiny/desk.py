@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 _DESK = "_desk"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
-    """An open warehouse and what was made from it, shared by all sessions."""
+    """An open warehouse and what was made from it, shared by all sessions.
+
+    ``read`` is the number and the digest of an entry of the journal that it has read.
+    """
 
     warehouse: Warehouse
+    read: tuple[int, str | None] = (0, None)
     answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
     # charts and tables, each beside what it was made from: the key only holds its identity
     made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
@@ -42,12 +46,18 @@ def _journal(url: str) -> Journal:
 def _open() -> Desk:
     # with every entry from the start, since a new build may be swapped in at any time
     warehouse = Warehouse.open(places.build())
-    warehouse.take(_journal(places.journal_url()).entries())
+    journal = _journal(places.journal_url())
+    warehouse.take(journal.entries())
     # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
     # loaded, and looking through it took longer than the run itself.
     gc.collect()
     gc.freeze()
-    return Desk(warehouse)
+    return Desk(warehouse, _read(warehouse, journal))
+
+
+def _read(warehouse: Warehouse, journal: Journal) -> tuple[int, str | None]:
+    seq = warehouse.head
+    return seq, journal.digest(seq)
 
 
 def catch_up() -> None:
@@ -56,12 +66,15 @@ def catch_up() -> None:
     The whole run then asks the same build, even if another is swapped in meanwhile.
     """
     desk, journal = _open(), _journal(places.journal_url())
-    head = journal.head()
-    if head < desk.warehouse.head:  # another journal was put in its place
-        _open.clear()
-        desk = _open()
-    if head != desk.warehouse.head:
+    # the desk before the journal, which may only have grown since the desk was looked at
+    had, (seq, digest) = desk.warehouse.head, desk.read
+    last = journal.last()
+    if last != (seq, digest):
+        if last[0] < had or journal.digest(seq) != digest:  # another was put in its place
+            _open.clear()
+            desk = _open()
         desk.warehouse.take(journal.entries(after=desk.warehouse.head))
+        desk.read = _read(desk.warehouse, journal)
     st.session_state[_DESK] = desk
 
 

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from scrutiny.acts import ASK, CHALLENGE, GRANT, REFUSE, REPORT
 from scrutiny.journal import JSON, Entry
 from scrutiny.people import Person
-
-REPORT, ASK, GRANT, REFUSE, CHALLENGE = (
-    "Report progress",
-    "Ask for a later date",
-    "Grant the later date",
-    "Refuse the later date",
-    "Challenge the sub-group",
-)
 
 
 @dataclass(frozen=True)
@@ -66,6 +59,12 @@ def entries(
     if act in (GRANT, REFUSE):
         return _decided(pen, act, about, said, why)
     return [pen.entry("move", "move_id", action | {"to_delivery": act} | said, why)]
+
+
+def answer(pen: Pen, what: str, challenge_id: str, said: str) -> list[Entry]:
+    """The entry of an answer to a challenge, or of a judgement; ``what`` is its outcome."""
+    body: dict[str, JSON] = {"challenge_id": challenge_id, "said": said.strip(), "outcome": what}
+    return [pen.entry("answer", "answer_id", body)]
 
 
 def _decided(

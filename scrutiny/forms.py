@@ -7,14 +7,20 @@ from uuid import uuid4
 
 import streamlit as st
 
-from scrutiny import access, desk, drafts, recording, session
-from scrutiny.charts import brag, queue, tables
+from scrutiny import access, acts, desk, drafts, recording, session
+from scrutiny.charts import brag, cells, queue, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     import pandas as pd
 
+    from scrutiny.acts import Act
     from scrutiny.filters import Chosen
+    from scrutiny.journal import Journal
     from scrutiny.people import Person
+    from scrutiny.warehouse import Warehouse
 
 _GATES = {
     "chair": "sub_group",
@@ -36,11 +42,25 @@ def saved() -> None:
         st.toast(said)
 
 
-def choose(rows: pd.DataFrame) -> str | None:
-    """Draws the choice of one action of a queue, kept in the URL; None when there is none."""
-    keys = list(dict.fromkeys(rows["action_id"]))
+def choose(rows: pd.DataFrame, more: pd.DataFrame | None = None) -> str | None:
+    """Draws the choice of one action, kept in the URL; None when there is none.
+
+    ``rows`` is a queue, whose actions come first; ``more`` holds others that may be chosen.
+    """
+    keys = list(
+        dict.fromkeys([*rows["action_id"], *(more["action_id"] if more is not None else ())])
+    )
+    return chosen_key("Action", keys, "action")
+
+
+def chosen_key(label: str, keys: list[str], name: str) -> str | None:
+    """Draws the choice of one of these keys, kept in the URL under ``name``; None without any."""
+    asked = st.query_params.get(name)
+    if asked and asked not in keys:
+        instead = "; another is shown instead" if keys else ""
+        st.info(tables.plain(f"{asked} does not wait for you on this day{instead}."))
     # the key itself is the choice, so that the link reads ?action=ACT-6-4
-    return st.selectbox("Action", keys, key="action", bind="query-params") if keys else None
+    return st.selectbox(label, keys, key=name, bind="query-params") if keys else None
 
 
 def act(person: Person, action: str, chosen: Chosen) -> None:
@@ -49,61 +69,84 @@ def act(person: Person, action: str, chosen: Chosen) -> None:
     row = about.iloc[0]
     st.markdown(tables.plain(queue.stands(about)))
     last = session.ask("report/last", action=action).iloc[0]
-    if last["last_known_on"].date() > chosen.as_at:
-        st.info(
-            "The journal already holds later entries on this action. Move the as-at day past them "
-            "to add to it."
-        )
+    if not is_open(last["last_known_on"].date(), chosen):
         return
-    fixed = "default_as_at" in session.settings()
-    if not fixed and chosen.as_at != session.default_day():
-        st.info("Entries are made as at today. Move the as-at day to today to make one.")
-        return
-    acts = _acts(person, row)
-    if not acts:
-        st.info("Nothing can be done with this action at this gate.")
-        return
-    what = st.radio("What happens", list(acts), format_func=_said, key=f"act_{action}")
-    _form(person, row, what, acts[what], chosen)
-
-
-def _acts(person: Person, row: pd.Series[Any]) -> dict[str, dict[str, bool]]:
-    """What may be done, each with what it needs: evidence, a reason, a meeting."""
-    at = gate(person)
     moves = session.ask("report/moves", delivery=row["delivery"])
-    acts: dict[str, dict[str, bool]] = {}
-    if at == "sub_group" and row["gate"] == "sub_group":
-        acts |= {drafts.REPORT: {}, drafts.ASK: {"why": True}}
-    for move in moves[moves["gate"] == at].itertuples():
-        acts[str(move.to_delivery)] = {
-            "evidence": bool(move.needs_evidence),
-            "why": bool(move.needs_reason),
-            "meeting": bool(move.needs_meeting),
-        }
-    if at == "business_group":
-        if isinstance(row["request_id"], str):
-            acts |= {
-                drafts.GRANT: {"why": True, "meeting": True},
-                drafts.REFUSE: {"why": True},
-            }
-        acts[drafts.CHALLENGE] = {}
-    return acts
+    offered = acts.offered(gate(person), cells.records(about)[0], cells.records(moves))
+    if what := pick(offered, action):
+        _form(person, row, what, chosen)
 
 
-def _said(what: str) -> str:
-    return what[:1].upper() + what[1:]
+def is_open(last_known_on: date, chosen: Chosen) -> bool:
+    """Can entries be made on the as-at day? Where they cannot, it says why.
+
+    ``last_known_on`` is the day on which the last entry about the same thing became known.
+    """
+    if last_known_on > chosen.as_at:
+        st.info("The journal already holds later entries on it. Move the as-at day past them.")
+        return False
+    if "default_as_at" not in session.settings() and chosen.as_at != session.default_day():
+        st.info("Entries are made as at today. Move the as-at day to today to make one.")
+        return False
+    return True
 
 
-def _form(
-    person: Person, row: pd.Series[Any], what: str, needs: dict[str, bool], chosen: Chosen
+def pick(offered: dict[str, Act], about: str, label: str = "What happens") -> Act | None:
+    """Draws the choice of an act, with what it needs; None where there is nothing to choose.
+
+    ``label`` is the question, which no other choice on the page has.
+    """
+    if not offered:
+        st.info("Nothing can be done with it at this gate.")
+        return None
+    verbs = {what: one.verb for what, one in offered.items()}
+    what = st.radio(label, list(verbs), format_func=verbs.get, key=f"act_{about}")
+    st.caption(tables.plain(offered[what].says))
+    return offered[what]
+
+
+def opened(slot: str, last_seq: int) -> tuple[str, int]:
+    """The key of a form, and the last entry that it shows, which stay until it is saved."""
+    key, seen = st.session_state.setdefault(slot, (uuid4().hex, last_seq))
+    return key, seen
+
+
+def pen(person: Person, by: str, key: str, chosen: Chosen) -> drafts.Pen:
+    """Who writes a form: ``by`` is the body for which they do."""
+    return drafts.Pen(person, by, chosen.as_at, key, "default_as_at" in session.settings())
+
+
+def save(
+    slot: str,
+    verb: str,
+    write: Callable[[Warehouse, Journal], object],
+    newer: Callable[[], str],
 ) -> None:
-    slot = f"form_{person.person_id}_{row['action_id']}_{what}"
-    if slot not in st.session_state:  # one form: its key, and the last entry that it shows
-        last = session.ask("report/last", action=row["action_id"])
-        st.session_state[slot] = (uuid4().hex, int(last["last_seq"].iloc[0]))
-    key, seen = st.session_state[slot]
+    """Writes a form that was sent, or says what is wrong and keeps what was typed.
+
+    ``newer`` says what was entered since the form was opened, where somebody was quicker.
+    """
+    try:
+        write(desk.current().warehouse, desk.journal())
+    except recording.Refused as refused:
+        for reason in refused.reasons:
+            st.error(tables.plain(reason))
+    except recording.Overtaken as overtaken:
+        st.session_state[slot] = (st.session_state[slot][0], overtaken.seen)
+        st.warning(tables.plain(newer()))
+    else:
+        del st.session_state[slot]
+        st.session_state[_SAVED] = f"Saved: {verb}."
+        st.rerun()
+
+
+def _form(person: Person, row: pd.Series[Any], act: Act, chosen: Chosen) -> None:
+    action = str(row["action_id"])
+    slot = f"form_{person.person_id}_{action}_{act.what}"
+    last = session.ask("report/last", action=action)
+    key, seen = opened(slot, int(last["last_seq"].iloc[0]))
     with st.form(key):
-        given = _fields(key, what, needs, chosen)
+        given = _fields(key, act, chosen)
         sent = st.form_submit_button("Save", type="primary")
     if not sent:
         return
@@ -111,31 +154,19 @@ def _form(
     by = str(row["lead_group_id"])
     if kind != "sub_group":
         by = str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
-    pen = drafts.Pen(person, by, chosen.as_at, key, "default_as_at" in session.settings())
     about = {str(name): value for name, value in row.items()}
-    made = drafts.entries(pen, what, about, given)
-    try:
-        recording.record(
-            desk.current().warehouse, desk.journal(), person, str(row["action_id"]), made, key, seen
-        )
-    except recording.Refused as refused:
-        for reason in refused.reasons:
-            st.error(tables.plain(reason))
-    except recording.Overtaken as overtaken:
-        st.session_state[slot] = (key, overtaken.seen)
-        st.warning(
-            "Somebody entered something on this action since you opened this form. What stands "
-            "above is as it is now. Read it, and press Save again if yours still holds."
-        )
-    else:
-        del st.session_state[slot]
-        st.session_state[_SAVED] = f"Saved: {_said(what)}."
-        st.rerun()
+    made = drafts.entries(pen(person, by, key, chosen), act.what, about, given)
+    save(
+        slot,
+        act.verb,
+        lambda store, journal: recording.record(store, journal, person, action, made, key, seen),
+        lambda: queue.overtaken(session.ask("report/newer", action=action, seen=seen)),
+    )
 
 
-def _fields(key: str, what: str, needs: dict[str, bool], chosen: Chosen) -> dict[str, object]:
+def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
     given: dict[str, object] = {}
-    if what == drafts.REPORT:
+    if act.what == acts.REPORT:
         given["done"] = st.text_area("What was done", key=f"{key}_done")
         given["percent"] = st.number_input(
             "Percent done", 0, 100, None, step=5, key=f"{key}_percent"
@@ -149,22 +180,20 @@ def _fields(key: str, what: str, needs: dict[str, bool], chosen: Chosen) -> dict
             format_func=brag.word,
             key=f"{key}_rating",
         )
-    if what == drafts.ASK:
+    if act.what == acts.ASK:
         given["due_on"] = _day("Date asked for", key)
-    if what == drafts.CHALLENGE:
+    if act.what == acts.CHALLENGE:
         given["question"] = st.text_area("Question", key=f"{key}_question")
         given["answer_by"] = _day("Answer by (optional)", key)
-    if what == drafts.REPORT or needs.get("evidence"):
+    if act.what == acts.REPORT or act.evidence:
         label = "Evidence: a document's name or address"
         given["evidence"] = st.text_input(
-            label if needs.get("evidence") else f"{label} (optional)", key=f"{key}_evidence"
+            label if act.evidence else f"{label} (optional)", key=f"{key}_evidence"
         )
-    if what not in (drafts.REPORT, drafts.CHALLENGE):
-        given["why"] = st.text_area(
-            "Reason" if needs.get("why") else "Reason (optional)", key=f"{key}_why"
-        )
-    if needs.get("meeting"):
-        given["meeting_id"] = _meeting(key, chosen)
+    if act.what not in (acts.REPORT, acts.CHALLENGE):
+        given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
+    if act.meeting or act.may_meet:
+        given["meeting_id"] = _meeting(key, chosen, act.meeting)
     return given
 
 
@@ -172,13 +201,15 @@ def _day(label: str, key: str) -> object:
     return st.date_input(label, None, key=f"{key}_day", format="DD/MM/YYYY")
 
 
-def _meeting(key: str, chosen: Chosen) -> object:
+def _meeting(key: str, chosen: Chosen, must: bool) -> object:
     kind = gate(access.current())
     held = session.ask("report/meetings", chosen, kind=kind)
     titles = dict(zip(held["meeting_id"], held["title"], strict=True))
     return st.selectbox(
-        "Meeting that decided it",
+        "Meeting that decided it" if must else "Meeting that decided it (optional)",
         list(titles),
+        0 if must else None,
         format_func=lambda meeting: titles.get(meeting, meeting),
+        placeholder="Between meetings",
         key=f"{key}_meeting",
     )

@@ -132,6 +132,14 @@ class Journal:
         with errors.plainly(self._where), self._engine.connect() as connection:
             return stored.last(connection)
 
+    def digest(self, seq: int) -> str | None:
+        """The digest of an entry by its number; zeros for 0, None where there is no such entry.
+
+        It stands for the entry and all before it: where it is another, so is the journal.
+        """
+        with errors.plainly(self._where), self._engine.connect() as connection:
+            return stored.digest_of(connection, seq)
+
     def verify(self) -> None:
         """Prove that no entry was altered, removed, inserted or moved; else raise ChainBroken.
 

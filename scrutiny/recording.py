@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
-from scrutiny import queries
+from scrutiny import queries, subjects
 from scrutiny.contract import Column, Contract
 from scrutiny.cross_checks import remedy_of
 from scrutiny.journal import Entry, Journal, JournalMoved
 from scrutiny.people import Person
-from scrutiny.rights import Subject, refusal
+from scrutiny.rights import refusal
 from scrutiny.sheets import shown
+from scrutiny.subjects import Find
 from scrutiny.warehouse import Warehouse
 
 _TRIES = 20  # each time somebody else was quicker, the entries are checked against what they wrote
@@ -43,10 +44,12 @@ def record(
     entries: Sequence[Entry],
     key: str,
     seen: int,
+    find: Find = subjects.action,
 ) -> list[int]:
     """Appends the entries about one action, all or none; their numbers.
 
-    ``seen`` is the number of the last entry about the action that the form showed. The same
+    With another ``find`` the key is that of what it finds: a challenge. ``seen`` is the number
+    of the last entry about it that the form showed. The same
     ``key`` again appends nothing and returns the first numbers. Raises Refused, Overtaken,
     JournalUnavailable.
     """
@@ -55,7 +58,9 @@ def record(
             return before
         store.take(journal.entries(after=store.head))
         head = store.head
-        subject = _subject(store, person, action_id, entries)
+        subject = find(store, person, action_id, max(entry.effective_on for entry in entries))
+        if subject is None:
+            raise Refused(["This is not known on that day. Choose another, or a later day."])
         if subject.last_seq > seen:
             raise Overtaken(subject.last_seq)
         reasons = [why for entry in entries if (why := refusal(person, entry, subject))]
@@ -68,28 +73,6 @@ def record(
         except JournalMoved:
             continue
     raise Refused(["Others are entering at this moment. Wait a little and save again."])
-
-
-def _subject(store: Warehouse, person: Person, action_id: str, entries: Sequence[Entry]) -> Subject:
-    day = max(entry.effective_on for entry in entries)
-    rows = store.ask("report/subject", person.closed_rec_ids, as_at=day, action=action_id)
-    if rows.empty:
-        raise Refused(["This action is not known on that day. Choose another, or a later day."])
-    row = rows.iloc[0]
-    moves = store.ask("report/moves", delivery=row["delivery"])
-    last = store.ask("report/last", person.closed_rec_ids, action=action_id)
-    return Subject(
-        action_id=action_id,
-        lead_group_id=str(row["lead_group_id"]),
-        last_seq=int(last["last_seq"].iloc[0]),
-        proposed_by=_text(row["proposed_by"]),
-        completed_by=_text(row["completed_by"]),
-        gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
-    )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def faults(store: Warehouse, entries: Sequence[Entry]) -> Iterator[str]:

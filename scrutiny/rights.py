@@ -1,4 +1,4 @@
-"""Who may make which entry about an action; asked where entries are appended."""
+"""Who may make which entry about an action or a challenge; asked where entries are appended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,10 +26,31 @@ class Subject:
     gates: Mapping[str, str]
 
 
-def refusal(person: Person, entry: Entry, subject: Subject) -> str | None:
+@dataclass(frozen=True)
+class Dispute:
+    """The challenge that an answer is about: who must answer, who judges, and its last outcome.
+
+    ``by_kind`` is the kind of the body that asked; ``outcome`` is empty while nobody has answered.
+    """
+
+    challenge_id: str
+    to_group_id: str
+    by_group_id: str
+    by_kind: str
+    outcome: str
+    last_seq: int
+
+
+def refusal(person: Person, entry: Entry, subject: Subject | Dispute) -> str | None:
     """Why this person may not make this entry; None where they may."""
     if not person.may_enter or entry.entered_by != person.person_id:
         return _NOBODY
+    if isinstance(subject, Dispute):
+        return _answer(person, entry, subject)
+    return _about_action(person, entry, subject)
+
+
+def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
     if entry.corrects is not None or entry.body.get("action_id", subject.action_id) != (
         subject.action_id
     ):
@@ -60,8 +81,42 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
         return _by_sub_group(person, entry, subject)
     if person.role != _ROLE_AT[gate]:
         return f"Only the {_ROLE_AT[gate].title()} makes this move."
+    if gate == "board" and not entry.body.get("meeting_id"):
+        return "The Board decides at a meeting: name the meeting that decided it."
+    return _same_hand(person, to_delivery, subject)
+
+
+def _same_hand(person: Person, to_delivery: str, subject: Subject) -> str | None:
     if to_delivery == "complete" and person.person_id == subject.proposed_by:
         return "You proposed it as complete: somebody else must accept it."
     if to_delivery == "signed off" and person.person_id == subject.completed_by:
         return "You accepted it as complete: somebody else must sign it off."
     return None
+
+
+def _answer(person: Person, entry: Entry, dispute: Dispute) -> str | None:
+    is_about_it = entry.kind == "answer" and entry.body.get("challenge_id") == dispute.challenge_id
+    if not is_about_it or entry.corrects is not None:
+        return "This entry does not belong to the challenge of the form."
+    outcome = str(entry.body.get("outcome"))
+    if dispute.outcome in ("satisfied", "withdrawn"):
+        return "This challenge is closed. Make a new one if the question stands."
+    if outcome == "answered":
+        return _by_challenged(person, entry, dispute)
+    if entry.by_group_id != dispute.by_group_id or not person.speaks_for(
+        dispute.by_group_id, dispute.by_kind
+    ):
+        return "Only the body that asked judges the answer or withdraws the challenge."
+    if outcome != "withdrawn" and dispute.outcome != "answered":
+        return "Nobody has answered it yet, so there is no answer to judge."
+    return None
+
+
+def _by_challenged(person: Person, entry: Entry, dispute: Dispute) -> str | None:
+    if dispute.outcome == "answered":
+        return "It is answered already. Whoever asked judges the answer first."
+    if entry.by_group_id == dispute.to_group_id and (
+        person.role == "officer" or person.speaks_for(dispute.to_group_id, "sub_group")
+    ):
+        return None
+    return "Only the chair of the sub-group that was asked, or the officer for it, answers."

@@ -10,7 +10,7 @@ from tests import source
 
 STREAMLIT_USERS = {
     *("serve", "forms", "session", "access", "sign_in", "wanted", "desk", "filters"),
-    "meetings",
+    *("meetings", "answering"),
 }
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 

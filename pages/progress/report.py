@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scrutiny import access, filters, forms, session
-from scrutiny.charts import queue
+from scrutiny import access, answering, filters, forms, session
+from scrutiny.charts import open_challenges, queue
 
 chosen = filters.current()
 person = access.current()
@@ -20,7 +20,17 @@ if person.role == "chair" and not person.group_ids:
 
 rows = session.ask("report/queue", chosen, gate=gate, owners=list(person.group_ids))
 session.listed(rows, queue.COLUMNS, "queue", queue.describe(rows, gate))
-action = forms.choose(rows)
+# the Business Group may challenge any action, and the Board may reopen, close or replace any
+every = None if gate == "sub_group" else session.ask("actions/list", chosen)
+action = forms.choose(rows, every)
 if action is not None:
     st.header("One action")
     forms.act(person, action, chosen)
+
+st.header("Challenges")
+rows = session.ask("report/challenges", chosen, gate=gate, owners=list(person.group_ids))
+session.listed(rows, open_challenges.COLUMNS, "challenges", open_challenges.describe(rows))
+challenge = answering.choose(rows)
+if challenge is not None:
+    st.header("One challenge")
+    answering.act(person, challenge, chosen)

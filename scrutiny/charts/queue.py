@@ -1,19 +1,34 @@
 """What waits for a report, a decision or a sign-off: the columns and the sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from scrutiny.charts import cells, tables, words
 
+_REASON, _LAST, _TITLE = (
+    tables.capital("reason"),
+    tables.day("last_report_on"),
+    tables.title("title"),
+)
+
+
+def _action(row: dict[str, Any]) -> str:
+    belongs = f"(for {row['ref']}, {row['group_name']})"
+    return f"{tables.plain(row['action_id'])}: {_TITLE(row)} {tables.plain(belongs)}"
+
+
+def _why(row: dict[str, Any]) -> str:
+    days = words.count(row["days_waiting"], "day")
+    last = "no report yet" if cells.missing(row["last_report_on"]) else f"last report {_LAST(row)}"
+    return f"{_REASON(row)}, {tables.plain(days)}; {last}"
+
+
+# few columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
-    "Key": tables.text("action_id"),
-    "Action": tables.title("title"),
-    "For": tables.text("ref"),
-    "Sub-group": tables.text("group_name"),
-    "Why it is here": tables.capital("reason"),
-    "Days": tables.number("days_waiting"),
-    "Rating": tables.both_ratings,
-    "Due": tables.dates,
-    "Last report": tables.day("last_report_on"),
+    "Action": _action,
+    "Why it is here": _why,
+    "Rating and date": lambda row: f"{tables.both_ratings(row)} {tables.dates(row)}",
 }
 _WAITS = {
     "sub_group": "for a report",
@@ -33,6 +48,26 @@ def describe(rows: pd.DataFrame, gate: str) -> str:
         f"{words.count(count, 'action')} {words.verb(count, 'waits', 'wait')} {_WAITS[gate]}. "
         f"The longest is “{first['title']}”, for {words.count(first['days_waiting'], 'day')}."
     )
+
+
+def overtaken(newer: pd.DataFrame) -> str:
+    """What others entered since a form was opened, and the question to its writer.
+
+    Rows of report/newer; none where what was entered was taken back again.
+    """
+    said = [_entered(row) for row in cells.records(newer)]
+    told = f" {' '.join(said)}" if said else ""
+    return (
+        f"Somebody entered something on this action since you opened this form.{told} "
+        "Press Save again if yours still holds."
+    )
+
+
+def _entered(row: dict[str, Any]) -> str:
+    outcome = "" if cells.missing(row["outcome"]) else f", {row['outcome']}"
+    texts = [str(row[name]) for name in ("said", "why") if not cells.missing(row[name])]
+    told = f": “{' '.join(texts)}”" if texts else ""
+    return f"{words.capital(str(row['kind']))} by {row['by_role']}{outcome}{told}."
 
 
 def stands(about: pd.DataFrame) -> str:

@@ -34,6 +34,13 @@ def last(connection: Connection) -> tuple[int, str]:
     return (0, chain.GENESIS) if row is None else (row.seq, row.digest)
 
 
+def digest_of(connection: Connection, seq: int) -> str | None:
+    """The digest of an entry; zeros for the number 0, None where there is no such entry."""
+    found = select(entry_table.c.digest).where(entry_table.c.seq == seq)
+    digest: str | None = connection.execute(found).scalar()
+    return digest if seq else chain.GENESIS
+
+
 def seqs_of(connection: Connection, key: str | None) -> list[int]:
     """The numbers of what was appended under a key."""
     if key is None:

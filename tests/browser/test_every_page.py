@@ -17,6 +17,7 @@ PATHS = {
     "recommendations": "/recommendations",
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",
+    "report": "/report?role=Chair,%20Business%20Group&as_at=2018-03-31",
     "audits": "/audits?as_at=2018-03-31",
     "education": "/education?as_at=2018-03-31",
     "neglect": "/neglect",

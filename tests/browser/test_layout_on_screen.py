@@ -52,6 +52,10 @@ WIDE = """() => [document.documentElement, ...document.querySelectorAll(
         '[data-testid="stMain"], [data-testid="stSidebarContent"]')]
     .filter(element => element.clientWidth > 100 && element.scrollWidth > element.clientWidth)
     .map(element => `${element.dataset.testid || 'document'} ${element.scrollWidth} wide`)"""
+SCROLLS = """() => [...document.querySelectorAll('[data-testid="stTable"] *')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1
+        && /auto|scroll/.test(getComputedStyle(element).overflowX))
+    .map(element => `${element.tagName} ${element.scrollWidth} in ${element.clientWidth}`)"""
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .filter(chart => {
         const room = chart.getBoundingClientRect();
@@ -103,6 +107,15 @@ def test_nothing_is_cut_off_on_a_narrow_screen(name: str, page_in: PageIn) -> No
     assert page.evaluate(WIDE) == []
     assert page.evaluate(CUT_OFF, NARROW) == []
     assert page.evaluate(CHARTS) == 0
+
+
+def test_what_waits_is_read_on_a_narrow_screen_without_scrolling_sideways(page_in: PageIn) -> None:
+    page = page_in(width=NARROW, height=640)
+    for role in ("Chair, Business Group", "Chair, Quality and Effectiveness"):
+        page.goto(f"/report?as_at=2018-03-31&role={role}")
+        helpers.ready(page)
+        assert page.get_by_test_id("stTable").count()
+        assert page.evaluate(SCROLLS) == []
 
 
 def test_the_filters_fit_a_narrow_screen(page_in: PageIn) -> None:

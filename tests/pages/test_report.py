@@ -74,7 +74,7 @@ def test_from_proposal_to_sign_off(own: Built) -> None:
     app = opened(OWNER)
     action = first_action(app)
     app = send(choose(app, "proposed complete"), evidence="Minutes of the pilot")
-    assert [toast.value for toast in app.toast] == ["Saved: Proposed complete."]
+    assert [toast.value for toast in app.toast] == ["Saved: Propose as complete."]
     app = send(choose(opened(BUSINESS, action=action), "returned"), reason="Which schools?")
     app = send(choose(opened(OWNER, action=action), "proposed complete"), evidence="The list")
     app = send(choose(opened(BUSINESS, action=action), "complete"))
@@ -96,7 +96,7 @@ def test_from_proposal_to_sign_off(own: Built) -> None:
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(own: Built) -> None:
     before = len(entries(own))
-    app = choose(opened(OWNER), "Report progress")
+    app = choose(opened(OWNER), "report")
     app = send(app, **{"what is in the way": "Staff are few"})
     assert [error.value for error in app.error] == ["What was done\\: this must be given\\."]
     (typed,) = [area for area in app.main.text_area if area.label.startswith("What is in")]
@@ -108,9 +108,9 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(own: Built) -> None:
 
 
 def test_a_form_opened_before_another_entry_asks_first(own: Built) -> None:
-    app = choose(opened(OWNER), "Report progress")
+    app = choose(opened(OWNER), "report")
     action = first_action(app)
-    other = choose(opened("Programme officer", action=action), "Report progress")
+    other = choose(opened("Programme officer", action=action), "report")
     send(other, **{"what was done": "By the officer"})
     before = len(entries(own))
     app = send(app, **{"what was done": "By the chair"})

@@ -53,6 +53,14 @@ def test_the_day_the_board_learned_it_is_kept_in_utc(journal: Journal) -> None:
     assert found.recorded_at.date() == date(2018, 5, 31)
 
 
+def test_a_digest_is_that_of_one_entry_and_zeros_before_the_first(ten: Journal) -> None:
+    seq, last = ten.last()
+    assert ten.digest(seq) == last
+    assert ten.digest(seq - 1) not in (last, None)
+    assert ten.digest(0) == "0" * 64
+    assert ten.digest(seq + 1) is None
+
+
 def test_entries_outlive_the_journal_object(journal: Journal, store: Store) -> None:
     journal.append([about(1), about(2)])
     journal.close()

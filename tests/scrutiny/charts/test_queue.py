@@ -27,3 +27,20 @@ def test_one_is_one() -> None:
 
 def test_nothing_is_said_to_be_nothing() -> None:
     assert queue.describe(waiting(), "board") == "Nothing waits for the Board to sign off."
+
+
+def test_what_others_entered_meanwhile_is_told_before_asking() -> None:
+    rows = pd.DataFrame(
+        [
+            ("report", "60 %", "Half of it.", None, "Sub-group chair"),
+            ("move", "returned", None, "Which schools?", "Chair, Business Group"),
+        ],
+        columns=["kind", "outcome", "said", "why", "by_role"],
+    )
+    assert queue.overtaken(rows) == (
+        "Somebody entered something on this action since you opened this form. "
+        "Report by Sub-group chair, 60 %: “Half of it.”. "
+        "Move by Chair, Business Group, returned: “Which schools?”. "
+        "Press Save again if yours still holds."
+    )
+    assert "form. Press" in queue.overtaken(rows[:0])

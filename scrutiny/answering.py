@@ -1,0 +1,58 @@
+"""The form on a challenge: the answer of whoever was asked, the judgement of whoever asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from scrutiny import acts, drafts, forms, recording, session, subjects
+from scrutiny.charts import cells, open_challenges, tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from scrutiny.acts import Act
+    from scrutiny.filters import Chosen
+    from scrutiny.people import Person
+
+
+def choose(rows: pd.DataFrame) -> str | None:
+    """Draws the choice of one challenge of a queue, kept in the URL; None when there is none."""
+    return forms.chosen_key("Challenge", list(rows["challenge_id"]), "challenge")
+
+
+def act(person: Person, challenge: str, chosen: Chosen) -> None:
+    """Draws what this person may do with the challenge, and saves what they send."""
+    about = session.ask("report/challenge", chosen, challenge=challenge)
+    st.markdown(tables.plain(open_challenges.stands(about)))
+    row = cells.records(about)[0]
+    if not forms.is_open(row["last_known_on"].date(), chosen):
+        return
+    replies = acts.replies(forms.gate(person), row)
+    if what := forms.pick(replies, challenge, "What happens to the challenge"):
+        _form(person, row, what, chosen)
+
+
+def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen) -> None:
+    challenge = str(row["challenge_id"])
+    slot = f"form_{person.person_id}_{challenge}_{act.what}"
+    key, seen = forms.opened(slot, int(row["last_seq"]))
+    with st.form(key):
+        is_answer = act.what == acts.ANSWERED
+        said = st.text_area("Answer" if is_answer else "Reason", key=f"{key}_said")
+        sent = st.form_submit_button(
+            "Save answer" if is_answer else "Save decision", type="primary"
+        )
+    if not sent:
+        return
+    by = str(row["to_group_id"] if is_answer else row["by_group_id"])
+    made = drafts.answer(forms.pen(person, by, key, chosen), act.what, challenge, said)
+    forms.save(
+        slot,
+        act.verb,
+        lambda store, journal: recording.record(
+            store, journal, person, challenge, made, key, seen, subjects.challenge
+        ),
+        lambda: open_challenges.OVERTAKEN,
+    )

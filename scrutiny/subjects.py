@@ -1,0 +1,49 @@
+"""What an entry is about, as the rights need it: read anew at the moment it is appended."""
+
+from collections.abc import Callable
+from datetime import date
+
+from scrutiny.people import Person
+from scrutiny.rights import Dispute, Subject
+from scrutiny.warehouse import Warehouse
+
+Find = Callable[[Warehouse, Person, str, date], Subject | Dispute | None]
+"""Reads what has this key as the person may see it on the day; None where they see nothing."""
+
+
+def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | None:
+    """An action, with the moves that may follow."""
+    rows = store.ask("report/subject", person.closed_rec_ids, as_at=day, action=key)
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    moves = store.ask("report/moves", delivery=row["delivery"])
+    last = store.ask("report/last", person.closed_rec_ids, action=key)
+    return Subject(
+        action_id=key,
+        lead_group_id=str(row["lead_group_id"]),
+        last_seq=int(last["last_seq"].iloc[0]),
+        proposed_by=_text(row["proposed_by"]),
+        completed_by=_text(row["completed_by"]),
+        gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
+    )
+
+
+def challenge(store: Warehouse, person: Person, key: str, day: date) -> Dispute | None:
+    """A challenge, with its last outcome."""
+    rows = store.ask("report/challenge", person.closed_rec_ids, as_at=day, challenge=key)
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return Dispute(
+        challenge_id=key,
+        to_group_id=str(row["to_group_id"]),
+        by_group_id=str(row["by_group_id"]),
+        by_kind=str(row["by_kind"]),
+        outcome=_text(row["outcome"]),
+        last_seq=int(row["last_seq"]),
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
