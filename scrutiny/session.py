@@ -149,9 +149,13 @@ def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> 
     download(rows, name)
 
 
-def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
-    """The same rows as the chart above, as a table folded away, with their download."""
-    with st.expander("Table and download", key=f"{name}_twin"):
+def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str, of: str = "") -> None:
+    """The same rows as the chart above, as a table folded away, with their download.
+
+    ``of`` names the chart where more than one stands above.
+    """
+    label = "Table and download" + (f": {of}" if of else "")
+    with st.expander(tables.plain(label), key=f"{name}_twin"):
         table(rows, columns, name, says)
 
 
