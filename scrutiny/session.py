@@ -73,6 +73,11 @@ def judged(rows: pd.DataFrame) -> pd.DataFrame:
     return _made(signals.judged, rows)
 
 
+def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """The authorities of an answer beside the limits that one of their size may vary within."""
+    return _made(signals.funnelled, rows)
+
+
 def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     return {str(name): part for name, part in rows.groupby(column, sort=False)}
 
