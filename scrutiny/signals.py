@@ -82,8 +82,9 @@ def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
     """Authorities beside the limits that one of their size may vary within.
 
     Columns: unit, numerator, denominator, is_own. Added are target (all authorities together),
-    lower95, upper95, lower998 and upper998, in the unit, and outside: "95", "998" or "". NaN
-    throughout unless the board's own area has both numbers and the unit is a share or a rate.
+    lower95, upper95, lower998 and upper998, in the unit; outside: "95", "998" or ""; points, how
+    many authorities have a place; and rules. No limits (NaN) unless the board's own area has both
+    numbers and the unit is a share or a rate.
     Shares are proportions; a rate is a ratio of what was counted to what is expected of the size.
     Limits allow for more variation between authorities than chance gives (see ``spc.funnel``).
     """
@@ -91,7 +92,7 @@ def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
     there = rows["numerator"].notna() & (rows["denominator"] > 0)
     if scale is None or not (there & rows["is_own"].astype(bool)).any():
         blank = dict.fromkeys(("target", *_LIMITS), float("nan"))
-        return rows.assign(**blank, outside="")
+        return rows.assign(**blank, outside="", points=0, rules="")
     top, bottom = rows["numerator"].where(there), rows["denominator"].where(there)
     kind, factor = scale
     if kind == "ratio":
@@ -100,7 +101,9 @@ def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
     found = spc.funnel(top.to_numpy(), bottom.to_numpy(), kind=kind, overdispersion=True)
     found.index = rows.index
     lines = found[["target", *_LIMITS]] * factor
-    return rows.join(lines).assign(outside=found["outside"])
+    return rows.join(lines).assign(
+        outside=found["outside"], points=int(there.sum()), rules=spc.FUNNEL_RULES
+    )
 
 
 _SCALES = {"%": ("proportion", 100.0), "per 10,000": ("ratio", 10_000.0)}

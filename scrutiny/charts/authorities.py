@@ -38,8 +38,8 @@ def caption(rows: pd.DataFrame) -> str:
     )
     return (
         "Limits of 95% (dashed) and 99.8% (solid) around all authorities together, by what each "
-        "counts over, and widened for what authorities differ by beyond chance (Spiegelhalter "
-        f"2005).{also} {RANKS}"
+        "counts over, and widened for what authorities differ by beyond chance. "
+        f"Rules: {cells.text(rows['rules'].iloc[0])}; {placed:,} authorities.{also} {RANKS}"
     )
 
 

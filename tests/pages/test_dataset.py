@@ -1,5 +1,7 @@
 """What the published figures say on screen: the numbers that people will look for first."""
 
+import csv
+
 import pytest
 
 from tests.conftest import Built
@@ -136,6 +138,37 @@ def test_authorities_are_in_a_funnel_where_both_numbers_are_published(look: Look
     alone = look("indicator", as_at=LATEST, indicator="Social worker vacancy rate")
     assert alone.line_with("of 149 authorities")
     assert not alone.line_with("for its size")
+
+
+def test_captions_name_model_rules_and_points(look: Look) -> None:
+    card = look("scorecard", as_at=LATEST, statistic="median", model="2021")
+    points = "NHSRplotthedots 0.2.2; Referrals by month, 144 points"
+    assert card.line_with(points, "Neighbours: median, model 2021")
+    shown = look("indicator", as_at=LATEST, indicator="Re-referrals within 12 months", model="2021")
+    assert shown.line_with("mean of the ten statistical neighbours", "model 2021")
+    assert shown.line_with("Spiegelhalter 2005", "153 authorities")
+    assert shown.line_with("chi-squared for a linear trend in five yearly shares")
+    months = look("referrals", as_at="2013-05-31")
+    assert months.line_with("NHSRplotthedots 0.2.2", "14 points")
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        (("indicators/scorecard",), {"model", "rules", "points"}),
+        (("indicators/compared", "indicator=rereferrals_pct"), {"model", "trend_rules"}),
+        (("indicators/limits", "indicator=referrals_monthly"), {"rules", "points"}),
+        (("indicators/areas", "indicator=rereferrals_pct"), {"model"}),
+        (("workforce/posts",), {"model"}),
+    ],
+)
+def test_and_so_do_the_rows_to_download(
+    built: Built, question: tuple[str, ...], columns: set[str]
+) -> None:
+    done = built.run("ask", *question, f"as_at={LATEST}")
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert columns <= set(rows[0])
+    assert all(any(row[column] for row in rows) for column in columns)
 
 
 def test_the_address_names_the_indicator_and_a_link_opens_it() -> None:

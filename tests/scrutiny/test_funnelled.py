@@ -57,9 +57,10 @@ def test_there_is_no_funnel_without_both_numbers_of_the_boards_own(rows: pd.Data
 
 def test_an_authority_that_lacks_a_number_is_said_and_not_drawn() -> None:
     found = signals.funnelled(places("%", 100.0, "B"))
-    assert "1 authority without numerator and denominator is not drawn" in authorities.caption(
-        found
-    )
+    said = authorities.caption(found)
+    assert "1 authority without numerator and denominator is not drawn" in said
+    assert "Spiegelhalter 2005, 95% and 99.8%, over-dispersion; 2 authorities." in said
+    assert found["points"].tolist() == [2] * 3
     drawn = authorities.drawn(found, "%")
     names = [text for trace in drawn.data for text in trace.hovertext or ()]
     assert sorted(names) == ["A: 20.0%", "Kent: 50.0%"]
