@@ -178,6 +178,12 @@ def dataset(choices: Choices) -> dict[str, object]:
 def one_indicator(labels: Mapping[str, str]) -> str:
     """Draws the choice of one indicator, kept in the URL by its name; the key of the one chosen."""
     keys = {label: key for key, label in labels.items()}
+    asked = st.query_params.get("indicator", "")
+    if asked and asked not in keys:
+        first = next(iter(keys))
+        st.warning(
+            tables.plain(f"There is no indicator called “{asked}”; “{first}” is shown instead.")
+        )
     chosen = st.selectbox("Indicator", list(keys), key="indicator", bind="query-params")
     return keys[str(chosen)]
 

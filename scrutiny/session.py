@@ -73,6 +73,11 @@ def judged(rows: pd.DataFrame) -> pd.DataFrame:
     return _made(signals.judged, rows)
 
 
+def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """The authorities of an answer beside the limits that one of their size may vary within."""
+    return _made(signals.funnelled, rows)
+
+
 def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     return {str(name): part for name, part in rows.groupby(column, sort=False)}
 
@@ -149,9 +154,13 @@ def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> 
     download(rows, name)
 
 
-def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
-    """The same rows as the chart above, as a table folded away, with their download."""
-    with st.expander("Table and download", key=f"{name}_twin"):
+def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str, of: str = "") -> None:
+    """The same rows as the chart above, as a table folded away, with their download.
+
+    ``of`` names the chart where more than one stands above.
+    """
+    label = "Table and download" + (f": {of}" if of else "")
+    with st.expander(tables.plain(label), key=f"{name}_twin"):
         table(rows, columns, name, says)
 
 

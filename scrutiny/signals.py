@@ -78,6 +78,38 @@ def judged(rows: pd.DataFrame) -> pd.DataFrame:
     return _signals(rows.copy(), {"rebases": []})
 
 
+def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Authorities beside the limits that one of their size may vary within.
+
+    Columns: unit, numerator, denominator, is_own. Added are target (all authorities together),
+    lower95, upper95, lower998 and upper998, in the unit; outside: "95", "998" or ""; points, how
+    many authorities have a place; and rules. No limits (NaN) unless the board's own area has both
+    numbers and the unit is a share or a rate.
+    Shares are proportions; a rate is a ratio of what was counted to what is expected of the size.
+    Limits allow for more variation between authorities than chance gives (see ``spc.funnel``).
+    """
+    scale = _SCALES.get(str(rows["unit"].iloc[0])) if not rows.empty else None
+    there = rows["numerator"].notna() & (rows["denominator"] > 0)
+    if scale is None or not (there & rows["is_own"].astype(bool)).any():
+        blank = dict.fromkeys(("target", *_LIMITS), float("nan"))
+        return rows.assign(**blank, outside="", points=0, rules="")
+    top, bottom = rows["numerator"].where(there), rows["denominator"].where(there)
+    kind, factor = scale
+    if kind == "ratio":
+        overall = top.sum() / bottom.sum()
+        bottom, factor = bottom * overall, factor * overall
+    found = spc.funnel(top.to_numpy(), bottom.to_numpy(), kind=kind, overdispersion=True)
+    found.index = rows.index
+    lines = found[["target", *_LIMITS]] * factor
+    return rows.join(lines).assign(
+        outside=found["outside"], points=int(there.sum()), rules=spc.FUNNEL_RULES
+    )
+
+
+_SCALES = {"%": ("proportion", 100.0), "per 10,000": ("ratio", 10_000.0)}
+_LIMITS = ("lower95", "upper95", "lower998", "upper998")
+
+
 def _signals(rows: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     if rows.empty:
         return rows

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import authorities, control, events, facts, parts, series, tables
+from scrutiny.charts import authorities, control, events, facts, multiples, parts, series, tables
 
 chosen = filters.current()
 choices = session.indicators(chosen)
@@ -47,9 +47,14 @@ if not rows.empty or of_parts.empty:
         session.twin(rows, series.columns(fact.unit, statistic), key, "Every period")
 if not of_parts.empty:
     st.header("In parts")
-    session.chart(
-        parts.bars, parts.describe(of_parts, fact.unit), "parts", of_parts, unit=fact.unit
-    )
+    left, right = st.columns(2, gap="medium")
+    with left:
+        says = parts.describe(of_parts, fact.unit)
+        session.chart(parts.bars, says, "parts", of_parts, unit=fact.unit)
+    with right:
+        says = multiples.describe(of_parts, fact.unit)
+        session.chart(multiples.over_time, says, "panels", of_parts, unit=fact.unit)
+        st.caption(tables.plain(multiples.CAPTION))
     session.twin(of_parts, parts.columns(fact.unit), f"{key}_parts", "Every part and period")
 st.header("Is a change more than noise?")
 said = control.describe(limits, fact.unit)
@@ -61,8 +66,8 @@ else:
     session.twin(limits, control.columns(fact.unit), f"{key}_limits", "Every point with its limits")
 if not areas.empty:
     st.header("Among all authorities")
-    session.chart(
-        authorities.ordered, authorities.describe(areas, fact.unit), "areas", areas, unit=fact.unit
-    )
-    st.caption(tables.plain(facts.RANKS))
+    areas = session.funnelled(areas)
+    says = authorities.describe(areas, fact.unit)
+    session.chart(authorities.drawn, says, "areas", areas, unit=fact.unit)
+    st.caption(tables.plain(authorities.caption(areas)))
     session.twin(areas, authorities.columns(fact.unit), f"{key}_areas", "Every authority")

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import control, facts, series, sources, tables
+from scrutiny.charts import control, facts, multiples, series, sources, tables
 
 chosen = filters.current()
 session.title("Referrals", chosen, facts.REAL)
 
 shares, fewer = session.ask_all(chosen, "referrals/by_source", "referrals/fewer")
+split = session.ask("referrals/fewer", chosen, years=1)
+of_parts = session.ask("indicators/parts", chosen, indicator="referrals_by_source_pct")
 months, monthly = session.ask_all(
     chosen, "indicators/limits", "indicators/breaks", indicator="referrals_monthly"
 )
@@ -22,27 +24,36 @@ left, right = st.columns(2, gap="medium")
 with left:
     st.header("Who sends fewer than two years ago?")
     session.chart(sources.changes, sources.describe_changes(fewer), "fewer", fewer)
-    st.caption(tables.plain(sources.NOISE))
 with right:
-    st.header("Share by source")
-    session.chart(sources.shares, sources.describe_shares(shares), "shares", shares)
+    st.header("And than one year ago?")
+    session.chart(sources.changes, sources.describe_changes(split, 1), "split", split)
+    st.markdown(tables.plain(sources.split(split)))
 
 # below the columns, where their tables have room
 if not fewer.empty:
-    session.twin(fewer, sources.FEWER, "referrals_two_years", "Change over two years by source")
-    session.twin(shares, sources.SHARES, "referrals_by_source", "Every year and source")
+    st.caption(tables.plain(sources.NOISE))
+    session.twin(fewer, sources.columns(2), "referrals_two_years", "Change by source", "two years")
+    session.twin(split, sources.columns(1), "referrals_one_year", "Change by source", "one year")
 
-st.header("Totals by year")
-said = series.describe(years, "count", area)
-session.chart(series.compared, said, "years", years, breaks, unit="count", area=area)
-session.twin(years, series.columns("count"), "referrals_by_year", "Every year")
+left, right = st.columns(2, gap="medium")
+with left:
+    st.header("Share by source over time")
+    says = multiples.describe(of_parts, "%")
+    session.chart(multiples.over_time, says, "shares", of_parts, unit="%")
+    st.caption(tables.plain(multiples.CAPTION))
+with right:
+    st.header("Totals by year")
+    said = series.describe(years, "count", area)
+    session.chart(series.compared, said, "years", years, breaks, unit="count", area=area)
+    st.header("By month")
+    said = control.describe(months, "count")
+    session.chart(control.drawn, said, "months", months, monthly, unit="count")
+    if not months.empty:
+        st.caption(tables.plain(control.caption(months)))
 
-st.header("By month")
-session.chart(
-    control.drawn, control.describe(months, "count"), "months", months, monthly, unit="count"
-)
+if not shares.empty:
+    session.twin(shares, sources.SHARES, "referrals_by_source", "Every year and source", "shares")
+session.twin(years, series.columns("count"), "referrals_by_year", "Every year", "totals")
 if not months.empty:
-    st.caption(tables.plain(control.caption(months)))
-    session.twin(
-        months, control.columns("count"), "referrals_by_month", "Every month with its limits"
-    )
+    says = "Every month with its limits"
+    session.twin(months, control.columns("count"), "referrals_by_month", says, "months")

@@ -16,7 +16,7 @@ rows, paths = session.ask_all(
     chosen, "indicators/scorecard", "indicators/paths", model=beside["model"], **kept
 )
 st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
-st.caption(scorecard.CAPTION)
+st.caption(tables.plain(scorecard.caption(rows, beside["statistic"])))
 
 for key, part in session.split(rows, by).items():
     name = scorecard.group(key)

@@ -23,6 +23,7 @@ select
     o.value,
     rank() over (order by case when i.polarity = 'lower' then o.value else -o.value end) as rank,
     i.polarity,
+    i.unit,
     o.numerator,
     o.denominator,
     o.area_code = own_area() as is_own,

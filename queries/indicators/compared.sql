@@ -24,6 +24,7 @@ select
     s.quartile,
     t.direction as trend,
     t.p as trend_p,
+    case when t.p is not null then 'chi-squared for a linear trend, five yearly points' end as trend_rules,
     target_on(s.indicator_id, s.period_end) as target,
     p.publication as source,
     coalesce(p.derived, false) as is_derived

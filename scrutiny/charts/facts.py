@@ -15,9 +15,6 @@ TEST = (
     "too few for process limits."
 )
 REAL = "Every figure on this page is an official statistic, or arithmetic on them that says so."
-RANKS = (
-    "Quarters are bounded by linear interpolation between authorities; ties share the better place."
-)
 _WAYS = {"higher": "higher is better", "lower": "lower is better"}
 
 

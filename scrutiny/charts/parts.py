@@ -54,6 +54,7 @@ def columns(unit: str) -> tables.Columns:
         "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
         "Value": lambda row: tables.plain(values.figure(row, unit)),
         "England": lambda row: tables.plain(values.figure(row, unit, "england")),
+        "Share over five years": lambda row: tables.plain(values.trend(row["trend"])),
     }
 
 

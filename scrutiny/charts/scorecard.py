@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 from scrutiny.charts import cells, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
 
-CAPTION = (
+_CAPTION = (
     "■ needs attention: a signal of concern, or the worst quarter of all authorities. Counts of "
     "activity are neither good nor bad and never need attention. A change is measured against "
-    "normal variation only where there are 13 monthly or quarterly points. The day of publication "
-    "is not recorded; a period counts from the day it ended."
+    "normal variation only where there are 13 monthly or quarterly points"
 )
+_DAY = "The day of publication is not recorded; a period counts from the day it ended."
 POINTS = 16  # periods in a sparkline, as many as the question gives
 
 
@@ -46,6 +46,19 @@ def noted(rows: pd.DataFrame) -> str:
         f"{words.verb(len(rows), 'shows', 'show')} a signal of concern; first “{first['name']}”, "
         f"{values.figure(first, first['unit'])}."
     )
+
+
+def caption(rows: pd.DataFrame, statistic: str) -> str:
+    """How to read the scorecard: rules with their version and points, and the neighbours' model."""
+    found = cells.records(rows)
+    judged = [row for row in found if not cells.missing(row["points"])]
+    rules = words.join_and(sorted({cells.text(row["rules"]) for row in judged}))
+    counted = [
+        f"{row['name']}, {words.count(cells.number(row['points']), 'point')}" for row in judged
+    ]
+    ruled = f" (rules: {rules}; {words.join_and(counted)})" if counted else ""
+    model = f" Neighbours: {statistic}, model {found[0]['model']}." if found else ""
+    return f"{_CAPTION}{ruled}.{model} {_DAY}"
 
 
 def _named(row: dict[str, Any], as_at: object) -> str:

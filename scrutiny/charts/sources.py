@@ -10,8 +10,9 @@ from scrutiny.charts import theme as look
 
 NOISE = (
     "Chance: two counts of this size differ by up to 1.96 times the square root of their sum in 95 "
-    "of 100 cases when nothing changed. “The largest so far” compares with every change over two "
-    "years before, where there are three or more. Yearly figures are too few for process limits."
+    "of 100 cases when nothing changed. “The largest so far” compares with every earlier change "
+    "over as many years, where there are three or more. Yearly figures are too few for process "
+    "limits."
 )
 
 
@@ -33,44 +34,6 @@ def since(rows: pd.DataFrame) -> str:
     return said
 
 
-def shares(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
-    """The latest share of each source as a bar, with England's as a line across it.
-
-    Columns: period_start, period_end, source, share, share_status, england_share.
-    """
-    return parts.bars(rows.rename(columns=_AS_PARTS), "%", theme)
-
-
-_AS_PARTS = {
-    "source": "breakdown",
-    "share": "value",
-    "share_status": "status",
-    "england_share": "england",
-    "england_share_status": "england_status",
-}
-
-
-def describe_shares(rows: pd.DataFrame) -> str:
-    """The largest source, beside England's share."""
-    found = [row for row in parts.latest(rows) if not cells.missing(row["share"])]
-    if not found:
-        return "No shares by source were published by this day."
-    row = found[0]
-    when = values.period(row["period_start"], row["period_end"])
-    share = values.number(row["share"], "%")
-    england = f"in England {values.number(row['england_share'], '%')}"
-    every = {row["source"] for row in cells.records(rows)}
-    if len(found) < len(every):
-        return (
-            f"In the {when} only {len(found)} of {len(every)} shares are published; the largest of "
-            f"them is {row['source']}, {share}; {england}."
-        )
-    return (
-        f"In the {when} {row['source']} made {share} of referrals, more than any other source; "
-        f"{england}."
-    )
-
-
 SHARES: tables.Columns = {
     "Period": lambda row: tables.plain(values.period(row["period_start"], row["period_end"])),
     "Source": tables.text("source"),
@@ -80,26 +43,33 @@ SHARES: tables.Columns = {
     "Change on the year before": lambda row: tables.plain(values.change(row["change"], "count")),
     "Published in": tables.text("publication"),
 }
-FEWER: tables.Columns = {
-    "Source": tables.text("source"),
-    "Two years before": lambda row: tables.plain(values.number(row["two_before"], "count")),
-    "Now": lambda row: tables.plain(values.number(row["referrals"], "count")),
-    "Change": lambda row: tables.plain(values.change(row["change"], "count")),
-    "By chance up to": lambda row: tables.plain(
-        values.NONE if cells.missing(row["by_chance"]) else f"±{float(row['by_chance']):,.0f}"
-    ),
-    "Is it more than noise?": tables.capital("size"),
-}
+
+
+def columns(years: int) -> tables.Columns:
+    """Columns of the table of changes over so many years."""
+    return {
+        "Source": tables.text("source"),
+        words.capital(f"{_BACK[years]} before"): lambda row: tables.plain(
+            values.number(row["referrals_before"], "count")
+        ),
+        "Now": lambda row: tables.plain(values.number(row["referrals"], "count")),
+        "Change": lambda row: tables.plain(values.change(row["change"], "count")),
+        "By chance up to": lambda row: tables.plain(
+            values.NONE if cells.missing(row["by_chance"]) else f"±{float(row['by_chance']):,.0f}"
+        ),
+        "Is it more than noise?": tables.capital("size"),
+        "Its share over five years": lambda row: tables.plain(values.trend(row["share_trend"])),
+    }
 
 
 def changes(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
-    """Change of each source over two years as a bar either side of nought; grey: within chance.
+    """Change of each source as a bar either side of nought; grey: within chance.
 
     Columns: source, change, by_chance, size.
     """
-    found = [row for row in cells.records(rows) if not cells.missing(row["change"])]
+    found = _compared(rows)
     if not found:
-        return look.empty("There are not three years by source by this day.", theme)
+        return look.empty(_SHORT, theme)
     labels = [
         look.wrap(
             f"{row['source']}: {values.change(row['change'], 'count')}, {row['size']}",
@@ -117,22 +87,48 @@ def changes(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     return drawn
 
 
-def describe_changes(rows: pd.DataFrame) -> str:
-    """Which sources send fewer than two years before, and whether that is more than noise."""
-    found = [row for row in cells.records(rows) if not cells.missing(row["change"])]
+def describe_changes(rows: pd.DataFrame, years: int = 2) -> str:
+    """Which sources send fewer than so many years before, and whether that is more than noise."""
+    found = _compared(rows)
     if not found:
-        return "There are not three years by source by this day."
+        return _SHORT
     when = f"the year to {cells.known_day(found[0]['period_end']):%B %Y}"
+    before = f"{_BACK[years]} before"
     fewer = [row for row in found if float(row["change"]) < 0]
     sure = [row["source"] for row in fewer if not _is_chance(row)]
     if not sure:
-        return f"In {when} no source sent fewer referrals than two years before beyond chance."
+        return f"In {when} no source sent fewer referrals than {before} beyond chance."
     rest = len(fewer) - len(sure)
     also = f"; {words.count(rest, 'other fall')} may be chance" if rest else ""
     return (
-        f"In {when} {words.join_and(sure)} sent fewer referrals than two years before, by more "
+        f"In {when} {words.join_and(sure)} sent fewer referrals than {before}, by more "
         f"than chance alone would give{also}."
     )
+
+
+def split(rows: pd.DataFrame) -> str:
+    """The change on the year before, split into the sources that sent more and fewer."""
+    found = _compared(rows)
+    if not found:
+        return _SHORT
+    sizes = [float(row["change"]) for row in found]
+    more, fewer = sum(s for s in sizes if s > 0), sum(s for s in sizes if s < 0)
+    when = f"the year to {cells.known_day(found[0]['period_end']):%B %Y}"
+    largest = max(found, key=lambda row: abs(float(row["change"])))
+    return (
+        f"From the year before to {when}: {values.change(sum(sizes), 'count')}. Sources that sent "
+        f"more make {values.change(more, 'count')}, those that sent fewer "
+        f"{values.change(fewer, 'count')}; the largest change is {largest['source']}, "
+        f"{values.change(largest['change'], 'count')}."
+    )
+
+
+_BACK = {1: "one year", 2: "two years"}
+_SHORT = "Too short to say: there are not enough years by source by this day."
+
+
+def _compared(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [row for row in cells.records(rows) if not cells.missing(row["change"])]
 
 
 def _is_chance(row: dict[str, Any]) -> bool:

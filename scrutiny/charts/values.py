@@ -115,6 +115,12 @@ def quartile(row: dict[str, Any]) -> str:
     return f"{place:,} of {of:,}, {quarter.get(letter, f'quarter {letter}')}"
 
 
+def trend(direction: object) -> str:
+    """What the test for a trend over five yearly shares found; a dash where there was none."""
+    said = {"rising": "rising", "falling": "falling", "none": "no trend beyond chance"}
+    return said.get(cells.text(direction), NONE)
+
+
 def neighbours(model: str, statistic: str) -> str:
     """What the neighbours' figure is: ``neighbours' mean, model 2025``."""
     return f"neighbours' {statistic}, model {model}"

@@ -8,7 +8,7 @@ small or very unequal denominators, ``p_limits`` or ``p_prime_limits``; places s
 """
 
 from scrutiny.spc.attributes import c_limits, p_limits, p_prime_limits, u_limits
-from scrutiny.spc.funnels import funnel
+from scrutiny.spc.funnels import FUNNEL_RULES, funnel
 from scrutiny.spc.points import MIN_POINTS, xmr, xmr_many
 from scrutiny.spc.rules import RULES
 from scrutiny.spc.runs import run_chart
@@ -16,6 +16,7 @@ from scrutiny.spc.trends import TREND_LEVEL, TREND_POINTS, Trend, recent_trend
 from scrutiny.spc.verdict import Icons, icons
 
 __all__ = [
+    "FUNNEL_RULES",
     "MIN_POINTS",
     "RULES",
     "TREND_LEVEL",

@@ -9,6 +9,9 @@ from scipy.special import gammaincinv  # type: ignore[import-untyped]
 
 from scrutiny.spc.inputs import Bools, Floats, Given, pairs, quotient
 
+FUNNEL_RULES = "Spiegelhalter 2005, 95% and 99.8%, over-dispersion"
+"""What is named beside every funnel whose limits allow for over-dispersion."""
+
 _LEVELS = {  # of a normal value: its distance from the middle, and the chance of lying below it
     "95": (1.959964, 0.025),
     "998": (3.090232, 0.001),

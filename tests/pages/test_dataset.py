@@ -1,5 +1,7 @@
 """What the published figures say on screen: the numbers that people will look for first."""
 
+import csv
+
 import pytest
 
 from tests.conftest import Built
@@ -36,6 +38,7 @@ def test_a_figure_is_on_screen(
         (("indicators/series", "indicator=referrals"), "2024-04-01,2025-03-31,,24035.0"),
         (("indicators/compared", "indicator=rereferrals_pct"), ",20.45,21.0,"),
         (("referrals/by_source",), "2018-03-31,Police,6675.0,,34.5,,28.5"),
+        (("referrals/fewer",), "Schools,2024-03-31,2022-03-31,4347.0,6080.0,1733.0,"),
         (("workforce/posts",), "2020-09-30,771.0,69.8,8.3"),
     ],
 )
@@ -107,6 +110,65 @@ def test_the_limits_are_captioned_with_their_rules_and_points(look: Look) -> Non
     assert shown.line_with("NHSRplotthedots 0.2.2", "144 points")
     annual = look("indicator", as_at=LATEST, indicator="Care leavers in suitable accommodation")
     assert annual.line_with("too few for them")
+
+
+def test_an_unknown_indicator_is_said_and_not_passed_over() -> None:
+    asked = {"as_at": LATEST, "indicator": "No *such* thing"}
+    app = screen.visit("indicator", asked)
+    shown = [screen.rendered(warning.value) for warning in app.warning]
+    assert shown == [
+        "There is no indicator called “No *such* thing”; “Care applications per 10,000 children” "
+        "is shown instead."
+    ]
+    known = screen.visit("indicator", asked | {"indicator": "Referrals by month"})
+    assert not known.warning
+
+
+def test_parts_have_a_panel_each_over_time(look: Look) -> None:
+    shown = look("indicator", as_at=LATEST, indicator="Share of referrals by source")
+    assert shown.line_with("Schools rose the most", "Police fell the most")
+    assert shown.line_with("Each panel runs from nought to its own highest figure")
+
+
+def test_authorities_are_in_a_funnel_where_both_numbers_are_published(look: Look) -> None:
+    shown = look("indicator", as_at=LATEST, indicator="Re-referrals within 12 months")
+    assert shown.line_with("Kent, 21.6%", "inside the 95% limits", "4 of 153")
+    rate = look("indicator", as_at=LATEST, indicator="Referrals per 10,000 children")
+    assert rate.line_with("limits for its size")
+    alone = look("indicator", as_at=LATEST, indicator="Social worker vacancy rate")
+    assert alone.line_with("of 149 authorities")
+    assert not alone.line_with("for its size")
+
+
+def test_captions_name_model_rules_and_points(look: Look) -> None:
+    card = look("scorecard", as_at=LATEST, statistic="median", model="2021")
+    points = "NHSRplotthedots 0.2.2; Referrals by month, 144 points"
+    assert card.line_with(points, "Neighbours: median, model 2021")
+    shown = look("indicator", as_at=LATEST, indicator="Re-referrals within 12 months", model="2021")
+    assert shown.line_with("mean of the ten statistical neighbours", "model 2021")
+    assert shown.line_with("Spiegelhalter 2005", "153 authorities")
+    assert shown.line_with("chi-squared for a linear trend in five yearly shares")
+    months = look("referrals", as_at="2013-05-31")
+    assert months.line_with("NHSRplotthedots 0.2.2", "14 points")
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        (("indicators/scorecard",), {"model", "rules", "points"}),
+        (("indicators/compared", "indicator=rereferrals_pct"), {"model", "trend_rules"}),
+        (("indicators/limits", "indicator=referrals_monthly"), {"rules", "points"}),
+        (("indicators/areas", "indicator=rereferrals_pct"), {"model"}),
+        (("workforce/posts",), {"model"}),
+    ],
+)
+def test_and_so_do_the_rows_to_download(
+    built: Built, question: tuple[str, ...], columns: set[str]
+) -> None:
+    done = built.run("ask", *question, f"as_at={LATEST}")
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert columns <= set(rows[0])
+    assert all(any(row[column] for row in rows) for column in columns)
 
 
 def test_the_address_names_the_indicator_and_a_link_opens_it() -> None:

@@ -340,6 +340,8 @@ class TestAboutOne:
 
 
 class TestReferrals:
+    SHORT = "more than chance; too short to say whether unusual"
+
     def sources(self, files: PublishedFiles) -> PublishedFiles:
         files.indicator("referrals_by_source", unit="count", all_areas=False)
         files.indicator("referrals_by_source_pct", polarity="neutral", all_areas=False)
@@ -363,11 +365,44 @@ class TestReferrals:
         self, files: PublishedFiles, opened: Open
     ) -> None:
         found = opened(self.sources(files)).ask("referrals/fewer", as_at=DAY)
-        assert rows(found, "source", "two_before", "referrals", "change", "size") == [
-            ("Police", 4000.0, 3000.0, -1000.0, "more than chance"),
+        columns = ("source", "referrals_before", "referrals", "change", "size")
+        assert rows(found, *columns) == [
+            ("Police", 4000.0, 3000.0, -1000.0, self.SHORT),
             ("Other", 100.0, 104.0, 4.0, "no more than chance"),
         ]
         assert found["by_chance"].round(2).tolist() == [163.99, 27.99]
+
+    def test_fewer_than_one_year_before(self, files: PublishedFiles, opened: Open) -> None:
+        store = opened(self.sources(files))
+        columns = ("source", "before_end", "referrals_before", "referrals", "change")
+        assert rows(store.ask("referrals/fewer", as_at=DAY, years=1), *columns) == [
+            ("Police", "2017-03-31", 4100.0, 3000.0, -1100.0),
+            ("Other", "2017-03-31", 95.0, 104.0, 9.0),
+        ]
+        early = store.ask("referrals/fewer", as_at="2016-12-31", years=1)
+        assert set(early["size"]) == {"too short to say"}
+        assert early["change"].isna().all()
+
+    def test_no_source_is_compared_across_a_break(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.broken.append("B1,referrals_by_source,2017-04-01,2018-03-31,break,Counted anew.")
+        found = opened(self.sources(files)).ask("referrals/fewer", as_at=DAY)
+        assert set(found["size"]) == {"too short to say"}
+
+    def test_unusual_is_told_only_of_four_changes_or_more(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator("referrals_by_source", unit="count", all_areas=False)
+        for year, number in enumerate((1000, 1500, 1000, 1600, 1000, 1900), 2013):
+            files.year(year, {"OWN": number}, indicator="referrals_by_source", part="Police")
+        store = opened(files)
+        for day, size in (
+            ("2016-03-31", self.SHORT),
+            ("2017-03-31", "more than chance, but not unusual for it"),
+            ("2018-03-31", "more than chance, and the largest so far"),
+        ):
+            assert rows(store.ask("referrals/fewer", as_at=day, years=1), "size") == [size]
 
 
 class TestPosts:

@@ -359,14 +359,8 @@ class TestOthers:
 
     def test_sources_say_when_only_some_are_published(self) -> None:
         row = YEARS | {"source": "Police", "share": 34.5, "england_share": 28.5, "share_status": ""}
-        whole = pd.DataFrame([row])
-        assert sources.describe_shares(whole) == (
-            "In the year to Mar 2018 Police made 34.5% of referrals, more than any other source; "
-            "in England 28.5%."
-        )
         before = {"period_start": D("2016-04-01"), "period_end": D("2017-03-31")}
         some = pd.DataFrame([row, row | before, row | before | {"source": "Schools"}])
-        assert "only 1 of 2 shares are published" in sources.describe_shares(some)
         assert "only the shares of Police" in sources.since(some)
 
     def test_a_fall_within_chance_is_not_called_one(self) -> None:
@@ -375,8 +369,21 @@ class TestOthers:
         assert "no source sent fewer" in sources.describe_changes(rows)
         sure = pd.DataFrame([row | {"size": "more than chance", "change": -40.0}])
         assert "A sent fewer referrals than two years before" in sources.describe_changes(sure)
+        assert "than one year before" in sources.describe_changes(sure, 1)
         colours = [sources.changes(frame).data[0].marker.color[0] for frame in (rows, sure)]
         assert colours[0] != colours[1]
+
+    def test_a_change_is_split_into_more_and_fewer(self) -> None:
+        row = {"period_end": D("2018-03-31"), "by_chance": 30.0, "size": "more than chance"}
+        sizes = (("A", -40.0), ("B", 100.0), ("C", 7.0), ("D", NO))
+        rows = pd.DataFrame([row | {"source": name, "change": size} for name, size in sizes])
+        assert sources.split(rows) == (
+            "From the year before to the year to March 2018: +67. Sources that sent more make "
+            "+107, those that sent fewer \N{MINUS SIGN}40; the largest change is B, +100."
+        )
+        alone = sources.split(rows.tail(1))
+        assert alone == sources.describe_changes(rows.tail(1))
+        assert alone.startswith("Too short to say")
 
     def test_posts(self) -> None:
         rows = pd.DataFrame(
