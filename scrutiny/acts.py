@@ -106,7 +106,7 @@ _MOVES = {
     ),
     SUPERSEDE: (
         "Replace by another action",
-        "Needs the reason, the meeting and the action that takes its place.",
+        "Needs the meeting, and the reason, which says what takes its place.",
     ),
 }
 
