@@ -27,17 +27,18 @@ def act(person: Person, challenge: str, chosen: Chosen) -> None:
     about = session.ask("report/challenge", chosen, challenge=challenge)
     st.markdown(tables.plain(open_challenges.stands(about)))
     row = cells.records(about)[0]
-    if not forms.is_open(row["last_known_on"].date(), chosen):
+    last = cells.records(session.ask("report/last_answer", challenge=challenge))[0]
+    if not forms.is_open(last["last_known_on"].date(), chosen):
         return
     replies = acts.replies(forms.gate(person), row)
     if what := forms.pick(replies, challenge, "What happens to the challenge"):
-        _form(person, row, what, chosen)
+        _form(person, row, what, chosen, int(last["last_seq"]))
 
 
-def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen) -> None:
+def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen, last_seq: int) -> None:
     challenge = str(row["challenge_id"])
     slot = f"form_{person.person_id}_{challenge}_{act.what}"
-    key, seen = forms.opened(slot, int(row["last_seq"]))
+    key, seen = forms.opened(slot, last_seq)
     with st.form(key):
         is_answer = act.what == acts.ANSWERED
         said = st.text_area("Answer" if is_answer else "Reason", key=f"{key}_said")

@@ -112,8 +112,15 @@ def _decimal(text: str) -> float:
     return float(text)
 
 
+def _truth(text: str) -> str:
+    if text.lower() not in ("true", "false"):
+        raise BadCell("Write true or false.")
+    return text.lower()
+
+
 _READERS: Mapping[str, Callable[[str], Value]] = {
     "DATE": _day,
     "INTEGER": _whole,
     "DOUBLE": _decimal,
+    "BOOLEAN": _truth,
 }

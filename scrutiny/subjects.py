@@ -35,13 +35,14 @@ def challenge(store: Warehouse, person: Person, key: str, day: date) -> Dispute 
     if rows.empty:
         return None
     row = rows.iloc[0]
+    last = store.ask("report/last_answer", person.closed_rec_ids, challenge=key)
     return Dispute(
         challenge_id=key,
         to_group_id=str(row["to_group_id"]),
         by_group_id=str(row["by_group_id"]),
         by_kind=str(row["by_kind"]),
         outcome=_text(row["outcome"]),
-        last_seq=int(row["last_seq"]),
+        last_seq=int(last["last_seq"].iloc[0]),
     )
 
 

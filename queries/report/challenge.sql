@@ -1,5 +1,5 @@
 -- Where does a challenge stand, who must answer it, and who judges the answer?
--- One row for the challenge, where it is known on the as-at day. The last entry about it is the last whatever the day.
+-- One row for the challenge, where it is known on the as-at day.
 -- $as_at      date     the day it is true for
 -- $challenge  varchar  the challenge
 with
@@ -9,19 +9,6 @@ answered as (
     where challenge_id = $challenge and is_known(known_on, void_on, $as_at)
     order by effective_on desc, seq desc
     limit 1
-),
-entry as (
-    select seq, known_on from challenge
-    where challenge_id = $challenge
-    union all
-    select seq, known_on from answer
-    where challenge_id = $challenge
-),
-newest as (
-    select
-        max(seq) as last_seq,
-        max(known_on) as last_known_on
-    from entry
 )
 select
     c.challenge_id,
@@ -32,13 +19,10 @@ select
     b.name as by_name,
     b.kind as by_kind,
     a.outcome,
-    a.said,
-    n.last_seq,
-    n.last_known_on
+    a.said
 from challenge as c
 inner join org_group as t on c.to_group_id = t.group_id
 inner join org_group as b on c.by_group_id = b.group_id
-cross join newest as n
 left join answered as a on true
 where c.challenge_id = $challenge and is_known(c.known_on, c.void_on, $as_at)
 order by c.challenge_id

@@ -28,6 +28,7 @@ GIVEN = {
     "indicator": "rate",
     "risk": "K",
     "action": "A",
+    "challenge": "C",
     "gate": "sub_group",
     "kind": "board",
 }

@@ -112,6 +112,15 @@ def test_an_answer_waits_for_the_judgement_of_whoever_asked(read: Read) -> None:
     assert again(*OPEN, as_at=DAY, gate="sub_group")[0] == ("C", 22, 12, False)
 
 
+def test_the_last_entry_about_a_challenge_does_not_move_with_the_day(read: Read) -> None:
+    board = disputed()
+    before = read(board).ask("report/last_answer", challenge="C")
+    ((seq, known_on),) = read(board.answer("C", "answered", on="2018-01-25")).ask(
+        "report/last_answer", challenge="C"
+    )
+    assert (seq > before[0][0], str(known_on)) == (True, "2018-01-25")
+
+
 @pytest.mark.parametrize("outcome", ["satisfied", "withdrawn"])
 def test_a_challenge_that_is_closed_waits_for_nobody(read: Read, outcome: str) -> None:
     ask = read(disputed().answer("C", outcome, on="2018-01-25")).ask

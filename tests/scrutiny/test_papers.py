@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scrutiny import cells
 from scrutiny.contract import Contract
 from scrutiny.journal import Journal
 from scrutiny.papers import REFERENCE_FILES, REQUIRED_FILES, read_board
@@ -202,6 +203,21 @@ def test_a_person_needs_a_role_a_sign_in_and_a_place(
 ) -> None:
     files.put("people", 3, **{column: value})
     assert place(files.problem())[:3] == ("people.csv", 3, column)
+
+
+@pytest.mark.parametrize("value", ["yes", "0", "t"])
+def test_whether_a_session_is_closed_is_true_or_false_and_nothing_else(
+    files: BoardFiles, value: str
+) -> None:
+    files.put("recommendation", 2, closed_session=value)
+    problem = files.problem()
+    assert place(problem) == ("recommendation.csv", 2, "closed_session", value)
+    assert problem.remedy == "Write true or false."
+
+
+def test_true_and_false_are_read_whatever_their_capitals() -> None:
+    column = Contract.read().table("recommendation").by_name["closed_session"]
+    assert [cells.read(text, column) for text in ("true", "FALSE")] == ["true", "false"]
 
 
 def test_a_reference_into_an_absent_optional_file_is_unknown(files: BoardFiles) -> None:
