@@ -61,8 +61,8 @@ def report(page: Page, role: str, day: str, action: str = "") -> Page:
 def choose(page: Page, verb: str) -> Page:
     what = page.get_by_role("radio", name=verb, exact=True)
     if not what.is_checked():
-        needs = page.get_by_test_id("stCaptionContainer").last
-        shown = needs.inner_text()
+        needs = page.get_by_test_id("stCaptionContainer")
+        shown = needs.all_inner_texts()
         what.check(force=True)
         expect(needs).not_to_have_text(shown)  # the form is that of the verb
     return helpers.ready(page)
