@@ -203,8 +203,7 @@ def test_what_was_typed_survives_an_error(own: Built, page: Page) -> None:
 
 def reply(page: Page, verb: str, label: str, words: str) -> None:
     """One act on the challenge that the page shows."""
-    page.get_by_role("radio", name=verb, exact=True).check(force=True)
-    helpers.ready(page)
+    choose(page, verb)
     page.get_by_label(label, exact=True).last.fill(words)
     page.get_by_role("button", name="Save answer" if label == "Answer" else "Save decision").click()
     expect(page.get_by_text(f"Saved: {verb}.")).to_be_visible()

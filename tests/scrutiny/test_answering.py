@@ -14,15 +14,10 @@ from scrutiny.journal import Journal
 from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
 from scrutiny.warehouse import Warehouse
+from tests.persons import BOARD, BUSINESS, CHAIR, OFFICER, OTHER, VIEWER
 from tests.queries.small_board import SmallBoard, write_empty
 
 DAY = date(2018, 2, 1)
-CHAIR = Person("chair-1", "chair", "Chair, First", ("SG1",))
-OTHER = Person("chair-2", "chair", "Chair, Second", ("SG2",))
-BUSINESS = Person("bg-1", "business group", "Business Group")
-BOARD = Person("board-1", "board", "Board")
-OFFICER = Person("officer", "officer", "Officer")
-VIEWER = Person("viewer", "viewer", "Viewer")
 Say = Callable[..., list[int]]
 
 
