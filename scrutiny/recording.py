@@ -26,39 +26,38 @@ class Refused(Exception):
 
 
 class Overtaken(Exception):
-    """Nothing was appended, because the action has entries that the form did not show.
+    """Nothing was appended: what the form is about has entries that it did not show.
 
     ``seen`` is the number of the last of them: given back, it says that they were read.
     """
 
     def __init__(self, seen: int) -> None:
         self.seen = seen
-        super().__init__("Something was entered on this action since you opened the form.")
+        super().__init__("Something was entered on it since you opened the form.")
 
 
 def record(
     store: Warehouse,
     journal: Journal,
     person: Person,
-    action_id: str,
+    about: str,
     entries: Sequence[Entry],
     key: str,
     seen: int,
     find: Find = subjects.action,
 ) -> list[int]:
-    """Appends the entries about one action, all or none; their numbers.
+    """Appends entries about one action, or what else ``find`` reads, all or none; their numbers.
 
-    With another ``find`` the key is that of what it finds: a challenge. ``seen`` is the number
-    of the last entry about it that the form showed. The same
-    ``key`` again appends nothing and returns the first numbers. Raises Refused, Overtaken,
-    JournalUnavailable.
+    ``about`` identifies it, and ``seen`` is the number of the last entry about it that the form
+    showed. The same ``key`` again appends nothing and returns the first numbers. Raises Refused,
+    Overtaken, JournalUnavailable.
     """
     for _ in range(_TRIES):
         if before := journal.numbers(key):
             return before
         store.take(journal.entries(after=store.head))
         head = store.head
-        subject = find(store, person, action_id, max(entry.effective_on for entry in entries))
+        subject = find(store, person, about, max(entry.effective_on for entry in entries))
         if subject is None:
             raise Refused(["This is not known on that day. Choose another, or a later day."])
         if subject.last_seq > seen:
