@@ -37,7 +37,7 @@ def over_time(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Fi
         laid,
         theme,
         "" if alone else "╌ England",
-        foot=26,
+        foot=44,  # two lines of days
         xaxis=lanes.days_axis(reach) | {"nticks": 4},
         shapes=[_ground(foot, theme) for foot in feet],
     )

@@ -25,12 +25,12 @@ def _asked(row: dict[str, Any]) -> str:
 
 
 def _open(row: dict[str, Any]) -> str:
-    parts = [words.count(row["days_open"], "day")]
+    parts = [words.since(row["days_open"])]
     parts.append("waits for the judgement" if row["is_answered"] else "waits for an answer")
     told = tables.plain("; ".join(parts))
     if cells.missing(row["answer_by"]):
         return told
-    late = f", {words.count(row['days_late'], 'day')} late" if row["days_late"] else ""
+    late = f", {words.days(row['days_late'])} late" if row["days_late"] else ""
     return f"{told}; due {_DUE(row)}{tables.plain(late)}"
 
 
@@ -59,7 +59,7 @@ def describe(rows: pd.DataFrame) -> str:
     first = cells.records(rows)[0]
     return (
         f"{words.join_and(parts)}. The longest has been open for "
-        f"{words.count(first['days_open'], 'day')}: “{first['question']}”"
+        f"{words.days(first['days_open'])}: “{first['question']}”"
     )
 
 

@@ -19,7 +19,7 @@ def _action(row: dict[str, Any]) -> str:
 
 
 def _why(row: dict[str, Any]) -> str:
-    days = words.count(row["days_waiting"], "day")
+    days = words.since(row["days_waiting"])
     last = "no report yet" if cells.missing(row["last_report_on"]) else f"last report {_LAST(row)}"
     return f"{_REASON(row)}, {tables.plain(days)}; {last}"
 
@@ -46,7 +46,7 @@ def describe(rows: pd.DataFrame, gate: str) -> str:
     first = rows.iloc[0]
     return (
         f"{words.count(count, 'action')} {words.verb(count, 'waits', 'wait')} {_WAITS[gate]}. "
-        f"The longest is “{first['title']}”, for {words.count(first['days_waiting'], 'day')}."
+        f"The longest is “{first['title']}”, for {words.days(first['days_waiting'])}."
     )
 
 

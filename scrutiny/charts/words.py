@@ -39,6 +39,11 @@ def days(number: object) -> str:
     return f"{found:,} {'day' if abs(found) == 1 else 'days'}"
 
 
+def since(number: object) -> str:
+    """``1 day``, ``46 days``, or ``today`` for what began on the day itself."""
+    return "today" if cells.whole(number) == 0 else days(number)
+
+
 def percent(value: object) -> str:
     """``45%`` of a value from 0 to 100, or ``not known``.
 

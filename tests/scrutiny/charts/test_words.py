@@ -65,6 +65,13 @@ def test_days(number: float, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "said"), [(0, "today"), (1, "1 day"), (46, "46 days"), (None, "not known")]
+)
+def test_what_began_on_the_day_itself_began_today(number: object, said: str) -> None:
+    assert words.since(number) == said
+
+
+@pytest.mark.parametrize(
     ("parts", "said"),
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
