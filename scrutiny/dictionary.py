@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrutiny import places, warehouse
+from scrutiny import comparing, places
 from scrutiny.contract import Column, Contract, Table
 
 FILE = places.PROJECT / "docs" / "data-dictionary.md"
@@ -51,7 +51,7 @@ def write() -> None:
 def markdown(contract: Contract) -> str:
     """The dictionary of a contract: reference tables, figures, kinds of entry, as declared."""
     kinds = [table for table in contract.tables if table.is_kind]
-    figures = [table for table in contract.tables if table.name in warehouse.DATASET]
+    figures = [table for table in contract.tables if table.name in comparing.DATASET]
     others = [table for table in contract.tables if table not in kinds + figures]
     parts = [_HEAD]
     for head, tables in ((_REFERENCE, others), (_FIGURES, figures), (_KINDS, kinds)):

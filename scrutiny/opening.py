@@ -11,11 +11,19 @@ from pathlib import Path
 
 import duckdb
 
+from scrutiny import kept_days
+
+
+def _number(file: str) -> str:
+    return file.split("_", maxsplit=1)[0]
+
+
 SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
 # in the order of the numbers they begin with, 20 between 2 and 3: tables first, then rules
-_FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=lambda name: name.split("_")[0])
+_FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=_number)
 TABLES = tuple(name for name in _FILES if name < "4")
 _LOGIC = tuple(name for name in _FILES if name >= "4")
+_ON_KEPT_DAYS = "98"  # files from here on read what is kept of days
 _LOCKS = (
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",
@@ -34,6 +42,11 @@ _SOURCE = (
     "source_id in (select source_id from whole.recommendation where is_open_to_reader(rec_id))"
     " or source_id not in (select source_id from whole.recommendation)"
 )
+
+
+def quoted(path: Path) -> str:
+    """A path for the text of a statement: that of an attach cannot be bound."""
+    return str(path).replace("'", "''")
 
 
 def run(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
@@ -61,7 +74,9 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             f"create view {table} as select * from whole.{table} where {open_to_reader}"
         )
-    run(connection, others)
+    run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
+    kept_days.lay_out(connection)
+    run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])
     for lock in _LOCKS:
         connection.execute(lock)
 

@@ -12,18 +12,11 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
-from scrutiny import opening, queries, tables
+from scrutiny import comparing, opening, queries, tables
 from scrutiny.journal import Entry
+from scrutiny.kept_days import Hidden, KeptDays
 
 SCHEMA = opening.SCHEMA
-_PUBLISHED = (
-    *("indicator", "area", "neighbour", "publication", "observation"),
-    *("series_break", "missing_period", "signal", "trend", "own_area"),
-)
-_COMPARED = ("standing", "neighbour_standing")
-DATASET = (*_PUBLISHED, *_COMPARED)
-"""Tables of published figures and of what a build works out of them."""
-
 CURRENT = "warehouse.duckdb"
 _DAYS_KEPT = 64
 _CHANGES = "change_line"  # the table of what changed, as questions name it
@@ -62,29 +55,22 @@ def write(
     # version 1.2 of the file format can still be read by DuckDB 1.5
     connection = dataset.cursor() if dataset else duckdb.connect(":memory:")
     try:
-        # the path of an attach cannot be bound
-        connection.execute(f"attach '{_quoted(path)}' as warehouse (storage_version 'v1.2.0')")
+        connection.execute(
+            f"attach '{opening.quoted(path)}' as warehouse (storage_version 'v1.2.0')"
+        )
         try:
             connection.execute("use warehouse")
             opening.run(connection, opening.TABLES)
             for table, rows in reference.items():
                 tables.insert(connection, table, [dict(row) for row in rows])
             if dataset:
-                _compare(connection)
+                comparing.compare(connection)
         finally:
             # the dataset outlives a build that failed, and may be written again
             connection.execute("use memory")
             connection.execute("detach warehouse")
     finally:
         connection.close()
-
-
-def _compare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Copies the published figures and adds what is worked out of them once and for all."""
-    for table in _PUBLISHED:
-        connection.execute(f"insert into {table} from memory.main.{table}")
-    for table in _COMPARED:
-        connection.execute(f"insert into {table} {queries.find(f'derived/{table}').sql}")
 
 
 def check(path: Path) -> None:
@@ -100,6 +86,7 @@ class Warehouse:
         self._writing = threading.Lock()
         self._settled: dict[date, float] = {}
         self._told: dict[tables.Window, float] = {}
+        self._days = KeptDays(connection)
         self._kinds = opening.kinds(connection)
         self.version = version
         self.head = 0
@@ -147,6 +134,7 @@ class Warehouse:
                     recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
                 tables.settle(cursor, recent)
                 tables.untell_all(cursor)
+                self._days.drop(cursor)
                 closed = tables.closed(cursor)
             kept = {day: self._settled.get(day, 0) for day in recent}
             self._settled.clear()
@@ -163,21 +151,25 @@ class Warehouse:
         """
         query = queries.find(name)
         values = queries.check(query, params)
+        rules = self._days.named_in(query.sql)
+        is_change = _CHANGES in query.sql
         while True:
-            head, hidden = self.head, sorted(self.closed.difference(may_see))
+            at = self.head, self._days.era
+            hidden = tuple(sorted(self.closed.difference(may_see)))
             for day in (value for value in values.values() if isinstance(value, date)):
                 self._keep(self._settled, day, _DAYS_KEPT, tables.settle_one, tables.forget_one)
-            if _CHANGES in query.sql:
-                window = values["since"], values["as_at"], tuple(hidden)
+                self._keep_days(rules, day, hidden)
+            if is_change:
+                window = values["since"], values["as_at"], hidden
                 self._keep(self._told, window, _WINDOWS_KEPT, tables.tell, tables.untell)
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:
                 tables.hide(cursor, hidden)
                 answer = cursor.execute(query.sql, values).df()
-            if _CHANGES not in query.sql:
+            if not rules and not is_change:
                 return answer
-            with self._writing:  # what was told may have been dropped before it was read
-                if head == self.head:
+            with self._writing:  # what is kept may have been dropped before it was read
+                if at == (self.head, self._days.era):
                     return answer
 
     @contextmanager
@@ -214,6 +206,18 @@ class Warehouse:
                     del kept[known]
             kept[key] = time.monotonic()
 
+    def _keep_days(self, rules: Sequence[str], day: date, hidden: Hidden) -> None:
+        """Works out what rules make of a day and, along with it, of others that are settled."""
+        if not self._days.lacking(rules, day, hidden):
+            return
+        with self._writing:
+            lacking = self._days.lacking(rules, day, hidden)
+            days = {day, *self._settled}
+            with self._changing() as cursor:
+                tables.hide(cursor, hidden)
+                self._days.add(cursor, lacking, days, hidden)
+            self._days.note(lacking, days, hidden)
+
     @contextmanager
     def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._connection.cursor() as cursor:
@@ -234,7 +238,7 @@ class Warehouse:
 def _attached(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     try:
-        connection.execute(f"attach '{_quoted(path)}' as warehouse (read_only)")
+        connection.execute(f"attach '{opening.quoted(path)}' as warehouse (read_only)")
         opening.prepare(connection)
     except duckdb.Error:
         connection.close()
@@ -244,7 +248,3 @@ def _attached(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _is_recent(used: float) -> bool:
     return time.monotonic() - used < _KEPT_FOR_S
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -160,6 +160,11 @@ select
 from stated as s
 left join risk_rule_span as u on s.as_at >= u.from_on and s.as_at < u.until_on;
 
+-- The same for one day.
+create macro risk_standing_on(on_day) as table
+select * exclude (as_at)
+from risks_on([cast(on_day as date)]);
+
 -- What bears on each risk on a day, and whether it signals concern that no review has seen yet.
 -- One row per link known by the day; an indicator as its latest figure by then, work as it stands.
 create macro risk_links_on(on_day) as table
@@ -224,8 +229,8 @@ select
 from dated as d
 inner join risks_on([on_day]) as r on d.risk_id = r.risk_id;
 
--- The register on one day, beside where each risk stood on another: one row per risk known by the day, closed ones too.
-create macro risk_register(on_day, since) as table
+-- The register on a day: one row per risk known by then, closed ones too.
+create macro risk_cards_on(on_day) as table
 with
 asking as (
     select
@@ -234,52 +239,16 @@ asking as (
         count(case when is_concern then 1 end) as concerns
     from risk_links_on(on_day)
     group by risk_id
-),
-risk_then as (
-    select
-        risk_id,
-        score
-    from risks_on([compared_from(since, cast(on_day as date))])
 )
 select
-    r.risk_id,
-    r.position,
-    r.title,
-    r.owner_group_id,
-    r.agency_id,
+    r.*,
     g.name as group_name,
     n.name as agency_name,
-    r.likelihood,
-    r.impact,
-    r.score,
-    r.band,
-    r.knowledge,
-    r.scored_on,
-    r.inherent_score,
-    r.target_score,
-    r.appetite,
-    r.distance,
-    r.is_above,
-    b.score as score_before,
-    r.score - b.score as change,
-    b.risk_id is null as is_new,
-    r.treatment,
-    r.acceptance,
-    r.accepted_until,
-    r.days_expired,
-    r.reviewed_on,
-    r.review_due_on,
-    r.review_days_late,
-    r.is_target_above,
     coalesce(a.concerns, 0) as concerns,
-    coalesce(a.asks, 0) as asks,
-    r.is_closed,
-    compared_from(since, cast(on_day as date)) as compared_on,
-    case when r.is_illustrative then 'illustrative' else r.provenance end as provenance
-from risks_on([cast(on_day as date)]) as r
+    coalesce(a.asks, 0) as asks
+from risk_standing_on(on_day) as r
 inner join org_group as g on r.owner_group_id = g.group_id
 inner join agency as n on r.agency_id = n.agency_id
-left join risk_then as b on r.risk_id = b.risk_id
 left join asking as a on r.risk_id = a.risk_id;
 
 -- One row per entry about a risk, as a reader of its story sees it.

@@ -138,6 +138,12 @@ stated as (
 )
 select * from stated;
 
+-- The same for the measures of the neglect strategy.
+create macro neglect_measures_on(on_day) as table from measures_on(on_day, 'neglect');
+
+-- The same for those of the reviewing service.
+create macro service_measures_on(on_day) as table from measures_on(on_day, 'reviewing service');
+
 -- Each stage of the neglect strategy that anything is known of on a day: first day planned, day planned now, day done.
 create macro neglect_stages_on(on_day) as table
 with

@@ -13,7 +13,7 @@ select
     r.position as grade_position,
     r.is_below_good,
     g.provenance
-from gradings_on($as_at) as g
+from gradings_at($as_at) as g
 inner join grade as r on g.grade = r.grade
 where $programme = 'all' or g.programme = $programme
 order by g.done_on desc, g.audit_id asc, g.domain_position asc, g.agency_name asc nulls first

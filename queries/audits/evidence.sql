@@ -8,7 +8,7 @@ planned as (
         count(*) filter (where state = 'done') as done,
         count(*) filter (where state = 'late') as late,
         coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
-    from audits_on($as_at)
+    from audits_at($as_at)
 ),
 found as (
     select
@@ -16,7 +16,7 @@ found as (
         count(*) filter (where is_open) as findings_open,
         count(*) filter (where state = 'no action') as no_action,
         count(*) filter (where state = 'improved') as improved
-    from findings_on($as_at)
+    from findings_at($as_at)
 )
 select
     p.audits,

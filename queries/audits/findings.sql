@@ -26,7 +26,7 @@ select
     f.result,
     f.why,
     f.provenance
-from findings_on($as_at) as f
+from findings_at($as_at) as f
 left join recommendation as m on f.rec_id = m.rec_id
 where $programme = 'all' or f.programme = $programme
 order by f.is_open desc, f.found_on asc, f.seq asc

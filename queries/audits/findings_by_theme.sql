@@ -16,7 +16,7 @@ select
     count(*) as findings,
     count(case when f.days_late > 0 then 1 end) as late,
     max(case when f.is_open then f.days_since end) as longest_days
-from findings_on($as_at) as f
+from findings_at($as_at) as f
 where $programme = 'all' or f.programme = $programme
 group by f.theme, f.state, f.is_open
 order by

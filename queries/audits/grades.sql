@@ -8,7 +8,7 @@ graded as (
     select
         *,
         case when $by = 'agency' then agency_name else theme end as name
-    from gradings_on($as_at)
+    from gradings_at($as_at)
     where
         domain = 'practice overall'
         and case when $by = 'agency' then agency_id is not null else scale = 'single-agency' or not is_of_one_agency end

@@ -8,17 +8,17 @@ found as (
         audit_id,
         count(*) as findings,
         count(*) filter (where is_open) as findings_open
-    from findings_on($as_at)
+    from findings_at($as_at)
     group by audit_id
 ),
 known as materialized (
-    from audits_on($as_at)
+    from audits_at($as_at)
 ),
 overall as (
     select
         audit_id,
         grade
-    from gradings_on($as_at)
+    from gradings_at($as_at)
     where domain = 'practice overall' and (scale = 'single-agency' or not is_of_one_agency)
 )
 select

@@ -4,6 +4,6 @@
 select
     programme,
     count(*) as audits
-from audits_on($as_at)
+from audits_at($as_at)
 group by programme
 order by programme desc

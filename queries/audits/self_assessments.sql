@@ -20,6 +20,6 @@ select
     s.improve_by,
     days_late(s.self_score is null, s.due_on, $as_at) as days_late,
     s.provenance
-from section11_on($as_at) as s
+from section11_at($as_at) as s
 where s.is_latest
 order by s.agency_position, s.standard_position

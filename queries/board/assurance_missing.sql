@@ -2,16 +2,6 @@
 -- One row per thing missing, longest missing first; each subject gives its own rows by a macro of this shape.
 -- $as_at     date       the day it is true for
 -- $agencies  varchar[]  agencies to keep; empty keeps all
-with
-missing as (
-    from audits_missing($as_at)
-    union all
-    from education_missing($as_at)
-    union all
-    from neglect_missing($as_at)
-    union all
-    from learning_missing($as_at)
-)
 select
     m.what,
     m.page,
@@ -24,6 +14,6 @@ select
         where list_contains(m.agency_ids, n.agency_id)
     ) as agency_names,
     m.is_illustrative
-from missing as m
+from assurance_missing_at($as_at) as m
 where len($agencies) = 0 or list_has_any(m.agency_ids, $agencies)
 order by m.longest_days desc, m.what asc

@@ -10,5 +10,5 @@ select
     count(verified_on) filter (where in_first_stage) as first_verified,
     coalesce(bool_or(narrowed_on is not null), false) as has_first_stage,
     coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
-from settings_on($as_at)
+from settings_at($as_at)
 order by settings

@@ -8,7 +8,7 @@ grouped as (
     select
         *,
         case $by when 'phase' then phase when 'area' then area else kind_name end as name
-    from settings_on($as_at)
+    from settings_at($as_at)
 ),
 counted as (
     select

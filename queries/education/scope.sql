@@ -14,7 +14,7 @@ held as (
         count(*) as settings,
         count(*) filter (where is_below_good) as below_good,
         max(provenance) as provenance
-    from settings_on($as_at)
+    from settings_at($as_at)
     group by setting_kind
 ),
 published as (

@@ -13,6 +13,6 @@ select
     date_diff('day', s.asked_on, $as_at) as days_waiting,
     days_late(true, s.due_on, $as_at) as days_late,
     s.provenance
-from settings_on($as_at) as s
+from settings_at($as_at) as s
 where s.asked_on is not null and s.returned_on is null
 order by s.asked_on, s.setting_id

@@ -15,7 +15,7 @@ select
     s.authorities,
     s.quartile,
     s.variation
-from standing_on($as_at) as s
+from standing_at($as_at) as s
 inner join indicator as i on s.indicator_id = i.indicator_id
 where needs_attention(s.point, s.is_trial, s.quartile)
 order by s.rank / s.authorities desc nulls last, i.name asc

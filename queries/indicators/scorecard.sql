@@ -51,7 +51,7 @@ card as (
         needs_attention(s.point, s.is_trial, s.quartile) as is_attention,
         p.publication as source
     from indicator as i
-    left join standing_on($as_at) as s on i.indicator_id = s.indicator_id
+    left join standing_at($as_at) as s on i.indicator_id = s.indicator_id
     left join divided as d on i.indicator_id = d.indicator_id
     left join neighbour_standing as n
         on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model

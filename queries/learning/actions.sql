@@ -23,7 +23,7 @@ select
     a.last_report_on,
     a.gate,
     a.provenance
-from review_actions_on($as_at) as a
+from review_actions_at($as_at) as a
 inner join review_recommendation as r on a.review_rec_id = r.review_rec_id
 inner join org_group as g on a.lead_group_id = g.group_id
 inner join agency as n on a.agency_id = n.agency_id

@@ -3,11 +3,11 @@
 -- $as_at  date  the day it is true for
 with
 recommended as (
-    select * from review_recommendations_on($as_at)
+    select * from review_recommendations_at($as_at)
 ),
 overdue as (
     select review_id, stage, days_late
-    from review_stages_on($as_at)
+    from review_stages_at($as_at)
     where standing = 'overdue'
 )
 select

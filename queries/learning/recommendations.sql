@@ -20,6 +20,6 @@ select
     r.looked_on,
     r.evidence,
     r.provenance
-from review_recommendations_on($as_at) as r
+from review_recommendations_at($as_at) as r
 inner join org_group as g on r.lead_group_id = g.group_id
 order by r.days_late desc, r.embedded = 'embedded' asc, r.review_id asc, r.review_rec_id asc

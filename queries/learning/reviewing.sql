@@ -23,5 +23,5 @@ select
     target_due_on,
     against_target,
     provenance
-from measures_on($as_at, 'reviewing service')
+from service_measures_at($as_at)
 order by position, agency_position, agency_id

@@ -13,6 +13,6 @@ select
     value,
     status,
     provenance
-from figures_on($as_at)
+from figures_at($as_at)
 where subject = 'reviewing service'
 order by position, agency_id, period_end

@@ -4,7 +4,7 @@
 -- $as_at  date  the day it is true for
 with
 staged as (
-    select * from review_stages_on($as_at)
+    select * from review_stages_at($as_at)
 ),
 wide as (
     select
@@ -34,7 +34,7 @@ work as (
         cast(sum(open_actions) as integer) as open_actions,
         cast(sum(overdue) as integer) as overdue_actions,
         count(case when embedded = 'embedded' then 1 end) as embedded
-    from review_recommendations_on($as_at)
+    from review_recommendations_at($as_at)
     group by review_id
 )
 select

@@ -15,6 +15,6 @@ select
     s.standing,
     s.days_late,
     s.provenance
-from review_stages_on($as_at) as s
+from review_stages_at($as_at) as s
 inner join case_review as c on s.review_id = c.review_id
 order by c.effective_on desc, s.review_id asc, s.position asc

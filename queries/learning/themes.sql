@@ -16,7 +16,7 @@ learned as (
         count(case when embedded = 'not embedded' then 1 end) as not_embedded,
         count(case when embedded = 'not looked at yet' then 1 end) as not_looked_at,
         min(provenance) as provenance
-    from review_recommendations_on($as_at)
+    from review_recommendations_at($as_at)
     group by theme
 )
 select

@@ -17,7 +17,7 @@ select
     g.cases,
     case when g.grade is not null and g.outstanding + g.good is null then 'c' else '' end as status,
     a.provenance
-from audits_on($as_at) as a
-left join gradings_on($as_at) as g on a.audit_id = g.audit_id
+from audits_at($as_at) as a
+left join gradings_at($as_at) as g on a.audit_id = g.audit_id
 where lower(a.theme) = 'neglect'
 order by a.done_on asc nulls last, a.audit_id asc, g.is_of_one_agency asc, g.domain_position asc, g.agency_name asc

@@ -4,7 +4,7 @@
 with
 standing as (
     select *
-    from measures_on($as_at, 'neglect')
+    from neglect_measures_at($as_at)
 ),
 first_share as (
     select min(position) as position
@@ -30,7 +30,7 @@ select
         where is_missing
     ) as silent,
     coalesce(bool_or(provenance = 'illustrative'), false) or exists (
-        select 1 from neglect_stages_on($as_at) where provenance = 'illustrative'
+        select 1 from neglect_stages_at($as_at) where provenance = 'illustrative'
     ) as is_illustrative
 from standing as m
 order by launched_on

@@ -5,6 +5,6 @@ select
     done_on as on_day,
     'launched' as kind,
     'The neglect strategy was launched.' as reason
-from neglect_stages_on($as_at)
+from neglect_stages_at($as_at)
 where stage = 'strategy launched' and done_on is not null
 order by on_day

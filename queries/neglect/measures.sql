@@ -26,5 +26,5 @@ select
     against_target,
     is_missing,
     provenance
-from measures_on($as_at, 'neglect')
+from neglect_measures_at($as_at)
 order by position, agency_position, agency_id

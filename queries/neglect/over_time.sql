@@ -17,7 +17,7 @@ select
     f.value,
     f.status,
     f.provenance
-from figures_on($as_at) as f
+from figures_at($as_at) as f
 left join agency as a on f.agency_id = a.agency_id
 where f.subject = 'neglect'
 qualify min(f.period_end) over (partition by f.measure_id) < neglect_launched_on($as_at)

@@ -46,7 +46,7 @@ figure as (
         f.*,
         max(f.period_end) filter (where f.period_end < l.launched_on) over (partition by f.measure_id) as before_end,
         max(f.period_end) filter (where f.period_start >= l.launched_on) over (partition by f.measure_id) as since_end
-    from figures_on($as_at) as f
+    from figures_at($as_at) as f
     cross join launch as l
     where f.subject = 'neglect' and f.value is not null
 ),

@@ -12,5 +12,5 @@ select
     days_done_late,
     why,
     provenance
-from neglect_stages_on($as_at)
+from neglect_stages_at($as_at)
 order by position

@@ -8,7 +8,7 @@ figure as (
         *,
         count(distinct period_end) over (partition by measure_id) as points,
         count(value) over (partition by measure_id, agency_id) as own_points
-    from figures_on($as_at)
+    from figures_at($as_at)
     where subject = 'neglect'
 )
 select

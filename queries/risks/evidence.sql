@@ -4,12 +4,12 @@
 with
 risk_now as (
     select *
-    from risks_on([cast($as_at as date)])
+    from risk_standing_at($as_at)
     where not is_closed
 ),
 asking as (
     select distinct risk_id
-    from risk_links_on($as_at)
+    from risk_links_at($as_at)
     where asks_review
 )
 select

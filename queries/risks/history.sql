@@ -16,7 +16,7 @@ select
     r.appetite,
     r.target_score,
     s.provenance
-from risks_on([cast($as_at as date)]) as r
+from risk_standing_at($as_at) as r
 inner join risk_score as s on r.risk_id = s.risk_id
 inner join org_group as g on s.by_group_id = g.group_id
 where is_known(s.known_on, s.void_on, $as_at) and s.which = 'current' and not r.is_closed

@@ -32,6 +32,6 @@ select
     linked_on,
     why,
     provenance
-from risk_links_on($as_at)
+from risk_links_at($as_at)
 where risk_id = $risk
 order by asks_review desc, is_concern desc, about asc, seq asc

@@ -37,7 +37,7 @@ placed as (
             when r.likelihood != b.likelihood then 'across'
             else 'as before'
         end as movement
-    from risks_on([cast($as_at as date)]) as r
+    from risk_standing_at($as_at) as r
     left join risk_then as b on r.risk_id = b.risk_id
     where not r.is_closed and r.score is not null
 )

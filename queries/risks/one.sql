@@ -39,7 +39,7 @@ select
     r.review_days_late,
     r.is_closed,
     case when r.is_illustrative then 'illustrative' else r.provenance end as provenance
-from risks_on([cast($as_at as date)]) as r
+from risk_standing_at($as_at) as r
 inner join org_group as g on r.owner_group_id = g.group_id
 inner join agency as n on r.agency_id = n.agency_id
 left join knowledge_state as k on r.knowledge = k.knowledge

@@ -4,5 +4,5 @@
 select
     risk_id,
     title
-from risks_on([cast($as_at as date)])
+from risk_standing_at($as_at)
 order by is_closed asc, position asc, risk_id asc

@@ -4,7 +4,7 @@
 with
 risk_now as (
     select *
-    from risks_on([cast($as_at as date)])
+    from risk_standing_at($as_at)
     where not is_closed
 ),
 warning as (
@@ -31,7 +31,7 @@ warning as (
         date_diff('day', concern_since, $as_at),
         name,
         provenance
-    from risk_links_on($as_at)
+    from risk_links_at($as_at)
     where asks_review
     union all
     select 4, 'target above the current score', risk_id, scored_on, null, null, provenance
