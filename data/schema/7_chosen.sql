@@ -31,12 +31,13 @@ where
     and is_chosen(r.source_id, sources)
     and (
         len(recs) = 0
-        or exists (
-            select 1
-            from recommendation as x
-            where
-                list_contains(p.rec_ids, x.rec_id)
-                and (is_chosen(x.rec_id, recs) or coalesce(list_contains(recs, x.parent_id), false)) -- noqa: RF03
+        or list_has_any(
+            p.rec_ids,
+            (
+                select list(x.rec_id)
+                from recommendation as x
+                where is_chosen(x.rec_id, recs) or list_contains(recs, x.parent_id) -- noqa: RF03
+            )
         )
     )
     and is_chosen(p.by_group_id, groups)

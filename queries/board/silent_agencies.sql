@@ -1,13 +1,7 @@
 -- Which agencies are silent: asked for something that is due, and without an answer?
--- One row per agency and thing owed, longest late first; each subject gives its own rows by a macro of this shape.
+-- One row per agency and thing owed, longest late first.
 -- $as_at     date       the day it is true for
 -- $agencies  varchar[]  agencies to keep; empty keeps all
-with
-silent as (
-    from audits_silent($as_at)
-    union all by name
-    from neglect_silent($as_at)
-)
 select
     s.agency_id,
     n.name as agency_name,
@@ -17,7 +11,7 @@ select
     s.due_on,
     s.days_late,
     s.provenance
-from silent as s
+from silent_at($as_at) as s
 inner join agency as n on s.agency_id = n.agency_id
 where is_chosen(s.agency_id, $agencies)
 order by s.days_late desc, n.position asc, s.what asc

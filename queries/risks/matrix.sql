@@ -16,14 +16,6 @@ cell as (
     cross join step as i
     left join risk_rule_span as u on $as_at >= u.from_on and $as_at < u.until_on
 ),
-risk_then as (
-    select
-        risk_id,
-        likelihood,
-        impact,
-        score
-    from risks_on([compared_from($since, cast($as_at as date))])
-),
 placed as (
     select
         r.*,
@@ -38,7 +30,7 @@ placed as (
             else 'as before'
         end as movement
     from risk_standing_at($as_at) as r
-    left join risk_then as b on r.risk_id = b.risk_id
+    left join risks_then($as_at, $since) as b on r.risk_id = b.risk_id
     where not r.is_closed and r.score is not null
 )
 select
