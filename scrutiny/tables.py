@@ -1,7 +1,8 @@
 """Rows into tables: entries as they come, history folded anew, the state on a day worked out."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,6 @@ from scrutiny.journal import Entry
 
 _FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
 _STATES = ("action", "promise", "recommendation")
-
-Window = tuple[object, object, tuple[str, ...]]
-"""Two days, and the recommendations hidden from those who read what changed between them."""
 
 
 def fold(connection: duckdb.DuckDBPyConnection) -> None:
@@ -49,34 +47,18 @@ def forget_one(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
     forget(cursor, [day])
 
 
-def tell(cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
-    """Adds what changed in a window to the table that questions read."""
-    hide(cursor, window[2])
-    cursor.execute(
-        "insert into whole.change_line by name select $since::date as after_on,"
-        " $until::date as until_day, $hidden::varchar[] as hidden_from, *"
-        " from changes_between($since::date, $until::date)",
-        _bounds(window),
-    )
-
-
-def untell(cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
-    """Drops what changed in a window."""
-    cursor.execute(
-        "delete from whole.change_line where after_on = $since::date and until_day = $until::date"
-        " and hidden_from = $hidden::varchar[]",
-        _bounds(window),
-    )
-
-
-def untell_all(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Drops what changed in every window."""
-    cursor.execute("delete from whole.change_line")
-
-
-def _bounds(window: Window) -> dict[str, object]:
-    since, until, hidden = window
-    return {"since": since, "until": until, "hidden": list(hidden)}
+@contextmanager
+def changing(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor that sees all recommendations; what it changes is kept as a whole or not at all."""
+    with connection.cursor() as cursor:
+        hide(cursor, [])
+        cursor.execute("begin")
+        try:
+            yield cursor
+            cursor.execute("commit")
+        except BaseException:
+            cursor.execute("rollback")
+            raise
 
 
 def hide(cursor: duckdb.DuckDBPyConnection, recommendations: Sequence[str]) -> None:

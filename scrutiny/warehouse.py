@@ -1,20 +1,21 @@
 """Builds and opens the read-only DuckDB file, and keeps the journal's entries beside it."""
 
 import threading
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
-from scrutiny import comparing, opening, queries, tables
+from scrutiny import comparing, opening, queries, tables, windows
 from scrutiny.journal import Entry
 from scrutiny.kept_days import Hidden, KeptDays
+from scrutiny.lately import Key, Lately
+from scrutiny.windows import Window
 
 SCHEMA = opening.SCHEMA
 CURRENT = "warehouse.duckdb"
@@ -24,10 +25,6 @@ _WINDOWS_KEPT = 32  # pairs of days between which changes are told
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")
 
-# longer than any question may run, so that no day is dropped under one that needs it
-_KEPT_FOR_S = 60.0
-
-Key = TypeVar("Key")
 Change = Callable[[duckdb.DuckDBPyConnection, Key], None]
 
 
@@ -84,9 +81,10 @@ class Warehouse:
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         self._connection = connection
         self._writing = threading.Lock()
-        self._settled: dict[date, float] = {}
-        self._told: dict[tables.Window, float] = {}
+        self._settled: Lately[date] = Lately(_DAYS_KEPT)
+        self._told: Lately[Window] = Lately(_WINDOWS_KEPT)
         self._days = KeptDays(connection)
+        self._telling = windows.macros(connection)
         self._kinds = opening.kinds(connection)
         self.version = version
         self.head = 0
@@ -121,9 +119,9 @@ class Warehouse:
             fresh = [entry for entry in entries if entry.seq > self.head]
             if not fresh:
                 return
-            recent = [day for day, used in self._settled.items() if _is_recent(used)]
+            recent = self._settled.recent()
             is_first = not self.head
-            with self._changing() as cursor:
+            with tables.changing(self._connection) as cursor:
                 by_kind = sorted(fresh, key=lambda entry: entry.kind)
                 for kind, group in groupby(by_kind, key=lambda entry: entry.kind):
                     tables.insert(cursor, f"whole.{kind}", [tables.row(entry) for entry in group])
@@ -133,13 +131,11 @@ class Warehouse:
                 if is_first:  # later, days are worked out when somebody asks for them
                     recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
                 tables.settle(cursor, recent)
-                tables.untell_all(cursor)
+                windows.untell_all(cursor)
                 self._days.drop(cursor)
                 closed = tables.closed(cursor)
-            kept = {day: self._settled.get(day, 0) for day in recent}
-            self._settled.clear()
-            self._settled.update(kept)
-            self._told.clear()
+            self._settled.keep_only(recent)
+            self._told.keep_only([])
             self.closed = closed
             self.head = fresh[-1].seq
 
@@ -151,17 +147,17 @@ class Warehouse:
         """
         query = queries.find(name)
         values = queries.check(query, params)
+        days = {key: value for key, value in values.items() if isinstance(value, date)}
         rules = self._days.named_in(query.sql)
         is_change = _CHANGES in query.sql
         while True:
             at = self.head, self._days.era
             hidden = tuple(sorted(self.closed.difference(may_see)))
-            for day in (value for value in values.values() if isinstance(value, date)):
-                self._keep(self._settled, day, _DAYS_KEPT, tables.settle_one, tables.forget_one)
+            for day in days.values():
+                self._keep(self._settled, day, tables.settle_one, tables.forget_one)
                 self._keep_days(rules, day, hidden)
             if is_change:
-                window = values["since"], values["as_at"], hidden
-                self._keep(self._told, window, _WINDOWS_KEPT, tables.tell, tables.untell)
+                self._tell(days["since"], days["as_at"], hidden)
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:
                 tables.hide(cursor, hidden)
@@ -191,20 +187,39 @@ class Warehouse:
                 cursor.execute("rollback")
 
     def _keep(
-        self, kept: dict[Key, float], key: Key, most: int, add: Change[Key], drop: Change[Key]
-    ) -> None:
-        """Works a day, or a window, out unless it is kept; forgets those long unused."""
+        self,
+        kept: Lately[Key],
+        key: Key,
+        add: Change[Key],
+        drop: Change[Key],
+        ready: Callable[[], bool] = lambda: True,
+    ) -> bool:
+        """Works a day, or a window, out unless it is kept or not ready; drops those long unused."""
         with self._writing:
             if key not in kept:
-                by_use = sorted(kept, key=kept.__getitem__)
-                old = [k for k in by_use[: max(len(kept) - most, 0)] if not _is_recent(kept[k])]
-                with self._changing() as cursor:
+                if not ready():
+                    return False
+                old = kept.surplus()
+                with tables.changing(self._connection) as cursor:
                     for known in old:
                         drop(cursor, known)
                     add(cursor, key)
-                for known in old:
-                    del kept[known]
-            kept[key] = time.monotonic()
+                kept.forget(old)
+            kept.use(key)
+            return True
+
+    def _tell(self, since: date, until: date, hidden: Hidden) -> None:
+        """Tells what changed between two days unless it is told, from what is kept of both."""
+        rules = self._days.named_in(" ".join(f"{name}(" for name in self._telling))
+
+        def has_days() -> bool:
+            return not any(self._days.lacking(rules, day, hidden) for day in (since, until))
+
+        tell = partial(windows.tell, self._telling)
+        window = since, until, hidden
+        while not self._keep(self._told, window, tell, windows.untell, has_days):
+            for day in (since, until):
+                self._keep_days(rules, day, hidden)
 
     def _keep_days(self, rules: Sequence[str], day: date, hidden: Hidden) -> None:
         """Works out what rules make of a day and, along with it, of others that are settled."""
@@ -213,22 +228,10 @@ class Warehouse:
         with self._writing:
             lacking = self._days.lacking(rules, day, hidden)
             days = {day, *self._settled}
-            with self._changing() as cursor:
+            with tables.changing(self._connection) as cursor:
                 tables.hide(cursor, hidden)
                 self._days.add(cursor, lacking, days, hidden)
             self._days.note(lacking, days, hidden)
-
-    @contextmanager
-    def _changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self._connection.cursor() as cursor:
-            tables.hide(cursor, [])  # what is kept is of all recommendations
-            cursor.execute("begin")
-            try:
-                yield cursor
-                cursor.execute("commit")
-            except BaseException:
-                cursor.execute("rollback")
-                raise
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -244,7 +247,3 @@ def _attached(path: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise
     return connection
-
-
-def _is_recent(used: float) -> bool:
-    return time.monotonic() - used < _KEPT_FOR_S

@@ -2,7 +2,7 @@
 -- An entry belongs to the day by which it was known, so what was learned late is told late, and once. One that was
 -- corrected by the second day is told by its correction alone. What is late or stale, and every rating, is compared as it stood on the two days; since_on is the day from which it has held.
 --
--- Each macro gives some of these columns, and the union fills the others with null:
+-- Each macro gives some of these columns, and those that it leaves out are null:
 --   change, subject, subject_id, seq (of the entry), happened_on, known_on, what, provenance
 --   rec_ids, group_ids, agency_ids   what it belongs to, for the filters; empty where it belongs to none; without groups
 --                                    or agencies of its own it has those of its recommendations
@@ -10,7 +10,8 @@
 --   was, became                      words before and after; for ratings rating_was and rating_became
 --   from_on, to_on                   dates before and after
 --   days (moved by, silent, open), days_late (then, or on the second day), times, percent, said
--- A new kind of thing joins with a macro of its own, a line in changes_between and rows in change_kind.
+-- A new kind of thing joins with a macro of its own, whose name begins with changes_of_, and rows in change_kind. One that
+-- reads what is kept of both days is in a file from 98 on.
 
 -- Did an entry become known after the first day, and by the second, and was it not corrected by then?
 create macro came_between(known_on, void_on, after_on, until_day) as
@@ -531,44 +532,3 @@ left join action as a on s.action_id = a.action_id
 left join retraction as x on s.seq = x.corrects
 where s.void_on > after_on and s.void_on <= until_day
 group by s.seq, s.void_on, s.kind, s.outcome, s.effective_on, s.provenance;
-
--- All of these.
-create macro changes_between(after_on, until_day) as table
-select *
-from changes_of_actions(after_on, until_day)
-union all by name
-select *
-from changes_of_promises(after_on, until_day)
-union all by name
-select *
-from changes_of_challenges(after_on, until_day)
-union all by name
-select *
-from changes_of_recommendations(after_on, until_day)
-union all by name
-select *
-from changes_of_risks(after_on, until_day)
-union all by name
-select *
-from changes_of_figures(after_on, until_day)
-union all by name
-select *
-from changes_of_audits(after_on, until_day)
-union all by name
-select *
-from changes_of_findings(after_on, until_day)
-union all by name
-select *
-from changes_of_self_assessments(after_on, until_day)
-union all by name
-select *
-from changes_of_settings(after_on, until_day)
-union all by name
-select *
-from changes_of_neglect(after_on, until_day)
-union all by name
-select *
-from changes_of_reviews(after_on, until_day)
-union all by name
-select *
-from changes_of_corrections(after_on, until_day);

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import pandas as pd
 
-from scrutiny import warehouse
+from scrutiny import tables, warehouse
 from scrutiny.journal import Entry
 from scrutiny.warehouse import Warehouse
 from tests.queries.small_assurance import Assurance
@@ -419,7 +419,8 @@ class Reading:
                 cursor.execute(f"delete from whole.{kind}")
         self.warehouse.head = 0
         # days asked for long ago are not worked out again, which is most of the time this takes
-        self.warehouse._settled = dict.fromkeys(self.warehouse._settled, -inf)
+        settled = self.warehouse._settled
+        settled._used = dict.fromkeys(settled, -inf)
         self.warehouse.take(entries)
         return self
 
@@ -432,7 +433,7 @@ class Reading:
     def state(self, macro: str, days: str | Sequence[str], *columns: str) -> list[Any]:
         """Rows of actions_on, promises_on or recommendations_on on one day or several, by key."""
         listed = [days] if isinstance(days, str) else list(days)
-        with self.warehouse._changing() as cursor:
+        with tables.changing(self.warehouse._connection) as cursor:
             frame = cursor.execute(
                 f"select * from {macro}(cast($days as date[])) order by 1, 2", {"days": listed}
             ).df()

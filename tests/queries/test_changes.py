@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutiny import tables, warehouse
+from scrutiny import lately, tables
 from scrutiny.charts import changed
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading, SmallBoard
@@ -603,8 +603,8 @@ class TestKept:
         first = {day: told(reading, since=day) for day in days}
         assert all(first.values())
         assert self.count(reading) == len(days)
-        monkeypatch.setattr(warehouse, "_WINDOWS_KEPT", 1)
-        monkeypatch.setattr(warehouse, "_KEPT_FOR_S", 0.0)
+        monkeypatch.setattr(reading.warehouse._told, "_most", 1)
+        monkeypatch.setattr(lately, "_KEPT_FOR_S", 0.0)
         told(reading, since="2017-12-11")
         assert self.count(reading) == 2
         assert {day: told(reading, since=day) for day in days} == first
@@ -613,7 +613,7 @@ class TestKept:
         self, read: Read, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         reading = read(owed("2018-01-31"))
-        monkeypatch.setattr(warehouse, "_WINDOWS_KEPT", 1)
+        monkeypatch.setattr(reading.warehouse._told, "_most", 1)
         for day in ("2017-12-07", "2017-12-08", "2017-12-09"):
             told(reading, since=day)
         assert self.count(reading) == 3

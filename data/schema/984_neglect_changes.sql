@@ -1,4 +1,4 @@
--- What changed between two days in the neglect strategy and its measures; the columns are told in 9_changes.sql.
+-- What changed between two days in the neglect strategy and its measures; its columns are told in 9_changes.sql.
 
 -- The recommendations that a page of assurance answers; none where the board's papers name none.
 create macro answered_on(of_page) as coalesce(
@@ -32,19 +32,19 @@ stage_late as (
         n.due_on as to_on,
         n.days_late,
         n.provenance
-    from neglect_stages_on(until_day) as n
-    left join neglect_stages_on(after_on) as t on n.stage = t.stage
+    from neglect_stages_at(until_day) as n
+    left join neglect_stages_at(after_on) as t on n.stage = t.stage
     where n.days_late > 0 and coalesce(t.days_late, 0) = 0
 ),
 standing_then as (
-    from measures_on(after_on, 'neglect')
+    from neglect_measures_at(after_on)
     union all
-    from measures_on(after_on, 'reviewing service')
+    from service_measures_at(after_on)
 ),
 standing_now as (
-    select *, 'neglect' as page from measures_on(until_day, 'neglect')
+    select *, 'neglect' as page from neglect_measures_at(until_day)
     union all
-    select *, 'learning' from measures_on(until_day, 'reviewing service')
+    select *, 'learning' from service_measures_at(until_day)
 ),
 target_met as (
     select

@@ -1,4 +1,4 @@
--- What changed on assurance from settings between two days; it joins the list of 9_changes.sql.
+-- What changed on assurance from settings between two days; its columns are told in 9_changes.sql.
 
 -- One line for each kind of setting, step and day on which any were known to have reached it: how many.
 create macro changes_of_settings(after_on, until_day) as table

@@ -1,4 +1,4 @@
--- What changed on audits, findings and self-assessments between two days; it joins the list of 9_changes.sql.
+-- What changed on audits, findings and self-assessments between two days; its columns are told in 9_changes.sql.
 
 -- The recommendations that a page of assurance answers.
 create macro answered_recommendations(asked) as (
@@ -24,15 +24,15 @@ entry as (
     select
         'audit late', n.audit_id, null, greatest(n.planned_on, after_on) + 1, greatest(n.planned_on, after_on) + 1,
         null, n.planned_on, null, null, null, n.provenance
-    from audits_on(until_day) as n
-    left join audits_on(after_on) as t on n.audit_id = t.audit_id
+    from audits_at(until_day) as n
+    left join audits_at(after_on) as t on n.audit_id = t.audit_id
     where n.state = 'late' and coalesce(t.state, '') != 'late'
 ),
 found as (
     select
         audit_id,
         count(*) as findings
-    from findings_on(until_day)
+    from findings_at(until_day)
     group by audit_id
 )
 select
@@ -53,8 +53,8 @@ select
     a.lead_group_id as owner_id,
     provenance_of_both(e.provenance, a.provenance) as provenance
 from entry as e
-inner join audits_on(until_day) as a on e.audit_id = a.audit_id
-left join audits_on(after_on) as t on e.audit_id = t.audit_id
+inner join audits_at(until_day) as a on e.audit_id = a.audit_id
+left join audits_at(after_on) as t on e.audit_id = t.audit_id
 left join found as f on e.audit_id = f.audit_id;
 
 create macro changes_of_findings(after_on, until_day) as table
@@ -82,7 +82,7 @@ select
     provenance_of_both(s.provenance, f.provenance) as provenance
 from finding_step as s
 inner join finding as f on s.finding_id = f.finding_id
-inner join audits_on(until_day) as a on f.audit_id = a.audit_id
+inner join audits_at(until_day) as a on f.audit_id = a.audit_id
 left join action_state as p on s.action_id = p.action_id and p.as_at = until_day
 where came_between(s.known_on, s.void_on, after_on, until_day);
 
@@ -108,7 +108,7 @@ line as (
     select
         'not self-assessed', n.agency_id, n.section11_round_id, greatest(min(n.due_on), after_on) + 1,
         greatest(min(n.due_on), after_on) + 1, 0, date_diff('day', min(n.due_on), until_day), null, max(n.provenance)
-    from section11_on(until_day) as n
+    from section11_at(until_day) as n
     where n.due_on < until_day and n.due_on >= after_on
     group by n.agency_id, n.section11_round_id
     having count(n.self_score) = 0

@@ -1,4 +1,4 @@
--- What changed between two days in reviews of serious cases and in what came of them; the columns are told in 9_changes.sql.
+-- What changed between two days in reviews of serious cases and in what came of them; its columns are told in 9_changes.sql.
 -- Reviews are named by key and never counted.
 
 create macro changes_of_reviews(after_on, until_day) as table
@@ -38,7 +38,7 @@ line as (
         s.known_on, s.review_id || ': ' || s.stage as what, s.outcome as became, n.due_on as to_on, n.days_late,
         s.why as said, s.by_group_id, s.provenance, [s.by_group_id] as group_ids, cast([] as varchar[]) as agency_ids
     from review_step as s
-    inner join review_stages_on(until_day) as n on s.review_id = n.review_id and s.stage = n.stage
+    inner join review_stages_at(until_day) as n on s.review_id = n.review_id and s.stage = n.stage
     where came_between(s.known_on, s.void_on, after_on, until_day)
     union all by name
     select
@@ -46,8 +46,8 @@ line as (
         greatest(n.due_on, after_on) + 1 as happened_on, greatest(n.due_on, after_on) + 1 as known_on,
         n.review_id || ': ' || n.stage as what, n.due_on as to_on, n.days_late, n.provenance,
         cast([] as varchar[]) as group_ids, cast([] as varchar[]) as agency_ids
-    from review_stages_on(until_day) as n
-    left join review_stages_on(after_on) as t on n.review_id = t.review_id and n.stage = t.stage
+    from review_stages_at(until_day) as n
+    left join review_stages_at(after_on) as t on n.review_id = t.review_id and n.stage = t.stage
     where n.standing = 'overdue' and t.standing is distinct from 'overdue'
     union all by name
     select
@@ -66,8 +66,8 @@ line as (
         greatest(n.due_on, after_on) + 1 as happened_on, greatest(n.due_on, after_on) + 1 as known_on,
         n.title as what, n.due_on as to_on, n.days_late, n.provenance,
         [n.lead_group_id] as group_ids, [n.agency_id] as agency_ids, n.lead_group_id as owner_id
-    from review_actions_on(until_day) as n
-    left join review_actions_on(after_on) as t on n.review_action_id = t.review_action_id
+    from review_actions_at(until_day) as n
+    left join review_actions_at(after_on) as t on n.review_action_id = t.review_action_id
     where n.rating = 'red' and t.rating is distinct from 'red'
     union all by name
     select

@@ -1,4 +1,4 @@
--- What changed in the risk register between two days; joins the others in changes_between (9_changes.sql).
+-- What changed in the risk register between two days; its columns are told in 9_changes.sql.
 
 -- Entries on risks that became known, and what is past its day or asks for a review on the second day only.
 create macro changes_of_risks(after_on, until_day) as table
@@ -48,8 +48,8 @@ pair as (
         n.*,
         coalesce(t.acceptance = 'expired', false) as was_expired,
         coalesce(t.review_days_late > 0, false) as was_late
-    from risks_on([until_day]) as n
-    left join risks_on([after_on]) as t on n.risk_id = t.risk_id
+    from risk_standing_at(until_day) as n
+    left join risk_standing_at(after_on) as t on n.risk_id = t.risk_id
 ),
 linked as (
     select
@@ -66,8 +66,8 @@ asked as (
         n.about,
         n.provenance,
         least(greatest(n.concern_since, n.link_known_on, after_on + 1), until_day) as asked_on
-    from risk_links_on(until_day) as n
-    left join risk_links_on(after_on) as t on n.link_id = t.link_id
+    from risk_links_at(until_day) as n
+    left join risk_links_at(after_on) as t on n.link_id = t.link_id
     where n.asks_review and not coalesce(t.asks_review, false)
 ),
 line as (

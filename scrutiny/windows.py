@@ -1,0 +1,55 @@
+"""What changed between two days, told once by the rules of data/schema and kept for questions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+
+from scrutiny import tables
+
+Window = tuple[date, date, tuple[str, ...]]
+"""Two days, and the recommendations hidden from those who read what changed between them."""
+
+
+def macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The macros that tell what changed, one for each kind of thing: all ``changes_of_...``."""
+    found = connection.execute(
+        "select distinct function_name from duckdb_functions()"
+        " where function_type = 'table_macro' and function_name like 'changes\\_of\\_%' escape '\\'"
+        " order by function_name"
+    ).fetchall()
+    return [str(name) for (name,) in found]
+
+
+def tell(told_by: Sequence[str], cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
+    """Adds what changed in a window to the table that questions read.
+
+    One statement a macro: DuckDB plans them faster apart than as one union.
+    """
+    tables.hide(cursor, window[2])
+    for name in told_by:
+        cursor.execute(
+            "insert into whole.change_line by name select $since::date as after_on,"
+            " $until::date as until_day, $hidden::varchar[] as hidden_from, *"
+            f" from {name}($since::date, $until::date)",
+            _bounds(window),
+        )
+
+
+def untell(cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
+    """Drops what changed in a window."""
+    cursor.execute(
+        "delete from whole.change_line where after_on = $since::date and until_day = $until::date"
+        " and hidden_from = $hidden::varchar[]",
+        _bounds(window),
+    )
+
+
+def untell_all(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drops what changed in every window."""
+    cursor.execute("delete from whole.change_line")
+
+
+def _bounds(window: Window) -> dict[str, object]:
+    since, until, hidden = window
+    return {"since": since, "until": until, "hidden": list(hidden)}
