@@ -126,9 +126,9 @@ def _starts(starts: dict[str, Pair]) -> list[str]:
 def _figures(figures: Pair) -> list[str]:
     return [
         "## Building the published figures",
-        "Checking, comparing and writing all published figures beside DuckDB reading and sorting "
-        "the same files, by turns, medians in milliseconds; at most 5 is aimed at: "
-        f"{figures.said()}.",
+        "What checking, comparing and writing all published figures adds to a build, beside DuckDB "
+        "reading and sorting the same files, by turns, medians in milliseconds; at most 5 is aimed "
+        f"at: {figures.said()}.",
     ]
 
 

@@ -22,6 +22,8 @@ SCHEMA = Path(__file__).resolve().parent.parent / "data" / "schema"
 # in the order of the numbers they begin with, 20 between 2 and 3: tables first, then rules
 _FILES = sorted((path.name for path in SCHEMA.glob("*.sql")), key=_number)
 TABLES = tuple(name for name in _FILES if name < "4")
+FIGURES = ("3_dataset.sql",)
+"""The files among them with the tables of the published figures, which stand on their own."""
 _LOGIC = tuple(name for name in _FILES if name >= "4")
 _ON_KEPT_DAYS = "98"  # files from here on read what is kept of days
 _LOCKS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import queries, warehouse
+from scrutiny import opening, queries, warehouse
 from scrutiny.contract import Column, Contract, Table
 from scrutiny.problems import BadInput, Problem
 
@@ -40,7 +40,7 @@ def read_published(folder: Path, breaks: Path) -> duckdb.DuckDBPyConnection:
     there gives empty tables. Raises BadInput with every problem found: a file that is missing or
     cannot be read, a cell, and what queries/checks_published finds across rows.
     """
-    connection = warehouse.scratch()
+    connection = warehouse.scratch(opening.FIGURES)
     try:
         problems = _fill(connection, _files(folder, breaks), folder)
     except BaseException:

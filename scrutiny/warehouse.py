@@ -32,10 +32,10 @@ class WarehouseMissing(Exception):
     """Raised when there is no warehouse, or it cannot be read; says what to do."""
 
 
-def scratch() -> duckdb.DuckDBPyConnection:
-    """An empty in-memory database with every table of the contract."""
+def scratch(files: Sequence[str] = opening.TABLES) -> duckdb.DuckDBPyConnection:
+    """An empty in-memory database with every table of the contract, or those of some files."""
     connection = duckdb.connect(":memory:")
-    opening.run(connection, opening.TABLES)
+    opening.run(connection, files)
     return connection
 
 
