@@ -1,0 +1,208 @@
+"""The form of every register: what may be entered on a page, by whom, and saving it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import streamlit as st
+
+from scrutiny import (
+    access,
+    desk,
+    drafts,
+    fields,
+    recording,
+    register_drafts,
+    register_recording,
+    register_rights,
+    register_widgets,
+    session,
+)
+from scrutiny.charts import tables
+from scrutiny.contract import Contract
+from scrutiny.tasks import PAGES, Task
+
+if TYPE_CHECKING:
+    from scrutiny.filters import Chosen
+    from scrutiny.journal import Entry
+    from scrutiny.people import Person
+
+_SAVED = "_entered"
+NOT_TODAY = "Entries are made as at today. Move the as-at day to today to make one."
+_LATER = (
+    "The journal already holds later entries on this. Move the as-at day past them to add to it."
+)
+_OVERTAKEN = (
+    "Somebody entered something on this since you opened this form. What stands above is as it is "
+    "now. Read it, and press Save again if yours still holds."
+)
+Make = Callable[[drafts.Pen, dict[str, object]], "Entry"]
+
+
+def enter(page: str, chosen: Chosen, key: str = "", head: str = "Enter") -> None:
+    """Draws what this reader may enter on a page, if anything, and saves what they send.
+
+    ``key`` is that of what the page is about, such as its risk; otherwise it is chosen here.
+    """
+    saved()
+    person = access.current()
+    offered = {task.label: task for task in PAGES[page] if _may(person, task, key)}
+    if not offered:
+        return
+    st.header(head)
+    if not is_today(chosen):
+        st.info(NOT_TODAY)
+        return
+    label = st.selectbox(
+        "What to enter", list(offered), None, key=f"enter_{page}_{key}", placeholder="Choose"
+    )
+    if label is None:
+        return
+    task = offered[label]
+    about = register_rights.about(task.kind, key)
+    if task.kind in register_rights.SUBJECT and not key:
+        chosen_key = _subject(person, task, about[0], chosen)
+        if chosen_key is None:
+            return
+        about = (about[0], chosen_key)
+    _form(person, task, about, chosen)
+
+
+def saved() -> None:
+    """Tells, once, that what was typed before this run is in the journal."""
+    if said := st.session_state.pop(_SAVED, None):
+        st.toast(said)
+
+
+def is_today(chosen: Chosen) -> bool:
+    """Is the as-at day one that entries may be made on?"""
+    return is_fixed() or chosen.as_at == session.default_day()
+
+
+def is_fixed() -> bool:
+    """Does the board's clock stand on a day, as in a sample?"""
+    return "default_as_at" in session.settings()
+
+
+def _may(person: Person, task: Task, key: str) -> bool:
+    if not register_rights.takes(person, task.kind):
+        return False
+    if task.fixed.get("outcome") == "close" and person.role in ("chair", "officer"):
+        return False
+    if person.role != "chair" or task.kind == "audit":
+        return True
+    return bool(_owned(person, *register_rights.about(task.kind, key)))
+
+
+def _owned(person: Person, table: str, key: str) -> set[str]:
+    """The keys in a table, or the one, that this chair's sub-groups own."""
+    rows = session.ask("entries/owners", about=table, about_key=key)
+    return set(rows["about_key"][rows["group_id"].isin(person.group_ids)])
+
+
+def _subject(person: Person, task: Task, table: str, chosen: Chosen) -> str | None:
+    """Draws the choice of what the entry is about."""
+    titles = register_widgets.titles(table, chosen)
+    if person.role == "chair":
+        own = _owned(person, table, "")
+        titles = {key: title for key, title in titles.items() if key in own}
+    column = register_rights.SUBJECT[task.kind]
+    label = tables.plain(fields.label(task.kind, column))
+    chosen_key: str | None = st.selectbox(
+        label,
+        list(titles),
+        None,
+        lambda key: titles.get(key, key),
+        key=f"about_{task.label}",
+        placeholder="Choose",
+    )
+    return chosen_key
+
+
+def _form(person: Person, task: Task, about: register_widgets.About, chosen: Chosen) -> None:
+    last = session.ask("entries/last", about=about[0], about_key=about[1]).iloc[0]
+    is_kind = about[0] in Contract.read().kinds
+    if is_kind and last["last_known_on"].date() > chosen.as_at:
+        st.info(_LATER)
+        return
+    asked = fields.fields(
+        task.kind,
+        task.fields,
+        (*task.fixed, register_rights.SUBJECT.get(task.kind, "")),
+        task.needs,
+    )
+    if task.words:
+        asked = [replace(f, words=task.words) if f.words else f for f in asked]
+    given: dict[str, object] = {}
+    if task.kind in ("recommendation", "risk"):
+        rows = session.ask("entries/next_position", table=task.kind)
+        given["position"] = int(rows["position"].iloc[0])
+    slot = f"form_{person.person_id}_{task.label}_{about[1]}"
+    ask = partial(register_widgets.answers, asked, chosen=chosen, about=about, given=given)
+    said: dict[str, object] = {**task.fixed}
+    if column := register_rights.SUBJECT.get(task.kind):
+        said[column] = about[1]
+    if task.kind == "risk":  # its number in the register is not for somebody to choose
+        said |= given
+
+    def make(pen: drafts.Pen, typed: dict[str, object]) -> Entry:
+        by = _by(person, task, about, typed)
+        return register_drafts.entry(replace(pen, by_group_id=by), task.kind, said | typed)
+
+    send(person, slot, int(last["last_seq"]), task.label, ask, make, chosen)
+
+
+def send(
+    person: Person,
+    slot: str,
+    last: int,
+    label: str,
+    ask: Callable[..., dict[str, object]],
+    make: Make,
+    chosen: Chosen,
+) -> None:
+    """Draws one form and saves what is sent, once.
+
+    ``slot`` names the form, ``last`` is the number of the last entry that it shows; ``ask`` draws
+    its fields under a key, and ``make`` turns what was typed into an entry.
+    """
+    if slot not in st.session_state:  # one form: its key, and the last entry that it shows
+        st.session_state[slot] = (uuid4().hex, last)
+    key, seen = st.session_state[slot]
+    with st.form(key):
+        typed = ask(key=key)
+        sent = st.form_submit_button("Save", type="primary")
+    if not sent:
+        return
+    entry = make(drafts.Pen(person, "", chosen.as_at, key, is_fixed()), typed)
+    store = desk.current().warehouse
+    try:
+        register_recording.record(store, desk.journal(), person, entry, key, seen)
+    except recording.Refused as refused:
+        for reason in dict.fromkeys(refused.reasons):
+            st.error(tables.plain(fields.in_words(entry.kind, reason)))
+    except recording.Overtaken as overtaken:
+        st.session_state[slot] = (key, overtaken.seen)
+        st.warning(_OVERTAKEN)
+    else:
+        del st.session_state[slot]
+        st.session_state[_SAVED] = f"Saved: {label}."
+        st.rerun()
+
+
+def _by(person: Person, task: Task, about: register_widgets.About, typed: dict[str, object]) -> str:
+    """The body that the entry is by."""
+    if "by_group_id" in typed:
+        return str(typed["by_group_id"] or "")
+    if person.role in ("business group", "board"):
+        kind = person.role.replace(" ", "_")
+        return str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
+    if task.kind == "audit":
+        return str(typed.get("lead_group_id") or "")
+    owners = list(session.ask("entries/owners", about=about[0], about_key=about[1])["group_id"])
+    own = [group for group in owners if person.role != "chair" or group in person.group_ids]
+    return str(own[0]) if own else ""
