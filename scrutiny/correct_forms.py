@@ -13,6 +13,7 @@ from scrutiny import (
     desk,
     drafts,
     fields,
+    forms,
     register_drafts,
     register_forms,
     register_recording,
@@ -54,8 +55,7 @@ def correct(chosen: Chosen) -> None:
     if was["hanging"]:
         st.info(entries.HANGING)
         return
-    if not register_forms.is_today(chosen):
-        st.info(register_forms.NOT_TODAY)
+    if not forms.is_open(chosen.as_at, chosen):
         return
     act = st.radio("What to do", [_CORRECT, _TAKE_BACK], key=f"do_{number}", horizontal=True)
     (_again if act == _CORRECT else _back)(person, was, chosen)

@@ -6,23 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import streamlit as st
 
 from scrutiny import (
     access,
-    desk,
     drafts,
     fields,
-    recording,
+    forms,
     register_drafts,
     register_recording,
     register_rights,
     register_widgets,
     session,
 )
-from scrutiny.charts import tables
+from scrutiny.charts import entries, tables
 from scrutiny.contract import Contract
 from scrutiny.tasks import PAGES, Task
 
@@ -31,15 +29,6 @@ if TYPE_CHECKING:
     from scrutiny.journal import Entry
     from scrutiny.people import Person
 
-_SAVED = "_entered"
-NOT_TODAY = "Entries are made as at today. Move the as-at day to today to make one."
-_LATER = (
-    "The journal already holds later entries on this. Move the as-at day past them to add to it."
-)
-_OVERTAKEN = (
-    "Somebody entered something on this since you opened this form. What stands above is as it is "
-    "now. Read it, and press Save again if yours still holds."
-)
 Make = Callable[[drafts.Pen, dict[str, object]], "Entry"]
 
 
@@ -48,14 +37,13 @@ def enter(page: str, chosen: Chosen, key: str = "", head: str = "Enter") -> None
 
     ``key`` is that of what the page is about, such as its risk; otherwise it is chosen here.
     """
-    saved()
+    forms.saved()
     person = access.current()
     offered = {task.label: task for task in PAGES[page] if _may(person, task, key)}
     if not offered:
         return
     st.header(head)
-    if not is_today(chosen):
-        st.info(NOT_TODAY)
+    if not forms.is_open(chosen.as_at, chosen):
         return
     label = st.selectbox(
         "What to enter", list(offered), None, key=f"enter_{page}_{key}", placeholder="Choose"
@@ -70,22 +58,6 @@ def enter(page: str, chosen: Chosen, key: str = "", head: str = "Enter") -> None
             return
         about = (about[0], chosen_key)
     _form(person, task, about, chosen)
-
-
-def saved() -> None:
-    """Tells, once, that what was typed before this run is in the journal."""
-    if said := st.session_state.pop(_SAVED, None):
-        st.toast(said)
-
-
-def is_today(chosen: Chosen) -> bool:
-    """Is the as-at day one that entries may be made on?"""
-    return is_fixed() or chosen.as_at == session.default_day()
-
-
-def is_fixed() -> bool:
-    """Does the board's clock stand on a day, as in a sample?"""
-    return "default_as_at" in session.settings()
 
 
 def _may(person: Person, task: Task, key: str) -> bool:
@@ -126,8 +98,7 @@ def _subject(person: Person, task: Task, table: str, chosen: Chosen) -> str | No
 def _form(person: Person, task: Task, about: register_widgets.About, chosen: Chosen) -> None:
     last = session.ask("entries/last", about=about[0], about_key=about[1]).iloc[0]
     is_kind = about[0] in Contract.read().kinds
-    if is_kind and last["last_known_on"].date() > chosen.as_at:
-        st.info(_LATER)
+    if is_kind and not forms.is_open(last["last_known_on"].date(), chosen):
         return
     asked = fields.fields(
         task.kind,
@@ -170,28 +141,19 @@ def send(
     ``slot`` names the form, ``last`` is the number of the last entry that it shows; ``ask`` draws
     its fields under a key, and ``make`` turns what was typed into an entry.
     """
-    if slot not in st.session_state:  # one form: its key, and the last entry that it shows
-        st.session_state[slot] = (uuid4().hex, last)
-    key, seen = st.session_state[slot]
+    key, seen = forms.opened(slot, last)
     with st.form(key):
         typed = ask(key=key)
         sent = st.form_submit_button("Save", type="primary")
     if not sent:
         return
-    entry = make(drafts.Pen(person, "", chosen.as_at, key, is_fixed()), typed)
-    store = desk.current().warehouse
-    try:
-        register_recording.record(store, desk.journal(), person, entry, key, seen)
-    except recording.Refused as refused:
-        for reason in dict.fromkeys(refused.reasons):
-            st.error(tables.plain(fields.in_words(entry.kind, reason)))
-    except recording.Overtaken as overtaken:
-        st.session_state[slot] = (key, overtaken.seen)
-        st.warning(_OVERTAKEN)
-    else:
-        del st.session_state[slot]
-        st.session_state[_SAVED] = f"Saved: {label}."
-        st.rerun()
+    entry = make(forms.pen(person, "", key, chosen), typed)
+    forms.save(
+        slot,
+        label,
+        lambda store, journal: register_recording.record(store, journal, person, entry, key, seen),
+        lambda: entries.OVERTAKEN,
+    )
 
 
 def _by(person: Person, task: Task, about: register_widgets.About, typed: dict[str, object]) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from scrutiny import correcting, register_rights
+from scrutiny import correcting, fields, register_rights
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
 from scrutiny.people import Person
-from scrutiny.recording import Overtaken, append
+from scrutiny.recording import Overtaken, Refused, append
 from scrutiny.register_rights import About
 from scrutiny.warehouse import Warehouse
 
@@ -22,9 +22,14 @@ def record(
     """Appends one entry on a register, or a correction of any entry; its number.
 
     ``seen`` is the number of the last entry about the same thing that the form showed. The same
-    ``key`` again appends nothing. Raises Refused, Overtaken, JournalUnavailable.
+    ``key`` again appends nothing. Raises Refused, in the words of the form, Overtaken,
+    JournalUnavailable.
     """
-    return append(store, journal, [entry], key, partial(_refused, store, person, entry, seen))
+    try:
+        return append(store, journal, [entry], key, partial(_refused, store, person, entry, seen))
+    except Refused as refused:
+        said = [fields.in_words(entry.kind, reason) for reason in refused.reasons]
+        raise Refused(list(dict.fromkeys(said))) from refused
 
 
 def _refused(store: Warehouse, person: Person, entry: Entry, seen: int) -> list[str]:

@@ -1,6 +1,6 @@
 """Who may make which entry on the registers; asked where entries are appended.
 
-Decision record 18 gives the reasons. What belongs to an action is in ``rights``.
+Decision record 20 gives the reasons. What belongs to an action is in ``rights``.
 """
 
 from collections.abc import Mapping

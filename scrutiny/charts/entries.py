@@ -18,6 +18,10 @@ NOT_HERE = (
     "Recommendations, actions and meetings are added here by the programme officer, who also "
     "corrects entries. You read as somebody else, so there is nothing for you to enter here."
 )
+OVERTAKEN = (
+    "Somebody entered something on this since you opened this form. What stands above is as it is "
+    "now. Read it, and press Save again if yours still holds."
+)
 _JOURNAL = {"seq", "known_on", "void_on", "entered_by", "corrects", "recorded_on", "provenance"}
 _SAID_ABOVE = {"effective_on", "by_group_id", "by_role"}
 
