@@ -18,6 +18,7 @@ from scrutiny import (
     register_forms,
     register_recording,
     register_widgets,
+    session,
 )
 from scrutiny.charts import entries, tables
 from scrutiny.contract import Contract
@@ -41,6 +42,7 @@ def correct(chosen: Chosen) -> None:
         help="The story of a recommendation or a risk gives the number of each entry.",
     )
     if not number.strip():
+        _find(chosen)
         return
     store = desk.current().warehouse
     is_number = number.strip().isdecimal() and len(number.strip()) < 10
@@ -59,6 +61,19 @@ def correct(chosen: Chosen) -> None:
         return
     act = st.radio("What to do", [_CORRECT, _TAKE_BACK], key=f"do_{number}", horizontal=True)
     (_again if act == _CORRECT else _back)(person, was, chosen)
+
+
+def _find(chosen: Chosen) -> None:
+    """Lists the latest entries, of one kind if wanted, each with the link that puts it right."""
+    kinds = [kind for kind in Contract.read().kinds if kind != "retraction"]
+    kind = st.selectbox(
+        "Or look for it among the latest",
+        ["any", *sorted(kinds, key=entries.kind)],
+        format_func=lambda kind: "Of every kind" if kind == "any" else entries.kind(kind),
+        key="latest",
+    )
+    rows = session.ask("entries/latest", chosen, kind=kind)
+    session.listed(rows, entries.columns(chosen.as_at), "latest_entries", entries.latest(rows))
 
 
 def _again(person: Person, was: Was, chosen: Chosen) -> None:

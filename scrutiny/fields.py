@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrutiny.contract import Column, Contract, Table
 
@@ -33,6 +33,7 @@ _LABELS: Mapping[str, str] = {
     "prompted_by": "Prompted by",
     "rec_id": "Recommendation",
     "rec_ids": "Recommendations",
+    "source_id": "Set of recommendations",
     "section11_round_id": "Round of self-assessments",
     "section11_score_id": "Score of the agency",
     "review_rec_id": "What a review recommended",
@@ -81,6 +82,18 @@ _BETWEEN = re.compile(r'\("?(\w+)"? BETWEEN (\d+) AND (\d+)\)')
 _MORE: Mapping[tuple[str, str], str] = {("risk_link", "indicator_id"): "indicator"}
 """Columns that refer to what the contract does not keep beside the entries."""
 
+_IN_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("measure_figure", "status"): {
+        "c": "Withheld: 1 to 5 are counted, or could be worked out",
+        "x": "Not available",
+    }
+}
+"""Codes of the contract that do not read as words."""
+_ASIDE = {"cited", "parent_id", "support_group_ids", "synopsis", "reason", "start_on", "due_text"}
+_ASIDE |= {"replaces_id", "repeats_id", "improve", "improve_by"}
+_PLAIN_REASON = "Reason."
+"""What the contract says of a reason where none is ever needed; elsewhere it says when one is."""
+
 OF_ENTRY = ("why", "cited")
 """Fields of the entry itself that a form may ask for beside the body."""
 
@@ -90,7 +103,8 @@ class Field:
     """One field of a form.
 
     ``widget`` is day, whole, number, flag, choice, line or text; ``many`` where several may be
-    chosen; ``words`` or ``table`` say where the choices are; ``low`` and ``high`` are limits.
+    chosen; ``words`` or ``table`` say where the choices are, and ``says`` gives words for codes
+    among them; ``low`` and ``high`` are limits.
     """
 
     name: str
@@ -103,6 +117,19 @@ class Field:
     table: str = ""
     low: int | None = None
     high: int | None = None
+    says: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_aside(self) -> bool:
+        """Is it seldom needed, so that it may stand folded away?"""
+        is_reason = self.name == "why" and self.help in ("", _PLAIN_REASON)
+        return not self.required and (is_reason or self.name in _ASIDE)
+
+    @property
+    def more(self) -> str | None:
+        """The help, where it says more than the label."""
+        said = self.help.rstrip(".").lower()
+        return None if said in self.label.lower() else self.help
 
     @property
     def shown(self) -> str:
@@ -150,6 +177,7 @@ def _field(table: Table, column: Column, is_needed: bool) -> Field:
         "" if column.choices else target or "",
         low,
         high,
+        _IN_WORDS.get((table.name, column.name), {}),
     )
 
 

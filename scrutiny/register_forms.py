@@ -106,25 +106,33 @@ def _form(person: Person, task: Task, about: register_widgets.About, chosen: Cho
         (*task.fixed, register_rights.SUBJECT.get(task.kind, "")),
         task.needs,
     )
-    if task.words:
-        asked = [replace(f, words=task.words) if f.words else f for f in asked]
-    given: dict[str, object] = {}
-    if task.kind in ("recommendation", "risk"):
-        rows = session.ask("entries/next_position", table=task.kind)
-        given["position"] = int(rows["position"].iloc[0])
+    asked = [replace(field, words=task.words.get(field.name, field.words)) for field in asked]
+    given = _first(task, chosen)
     slot = f"form_{person.person_id}_{task.label}_{about[1]}"
     ask = partial(register_widgets.answers, asked, chosen=chosen, about=about, given=given)
     said: dict[str, object] = {**task.fixed}
     if column := register_rights.SUBJECT.get(task.kind):
         said[column] = about[1]
     if task.kind == "risk":  # its number in the register is not for somebody to choose
-        said |= given
+        said["position"] = given["position"]
 
     def make(pen: drafts.Pen, typed: dict[str, object]) -> Entry:
         by = _by(person, task, about, typed)
         return register_drafts.entry(replace(pen, by_group_id=by), task.kind, said | typed)
 
     send(person, slot, int(last["last_seq"]), task.label, ask, make, chosen)
+
+
+def _first(task: Task, chosen: Chosen) -> dict[str, object]:
+    """What fields hold at first: the next place in a list, the current year, the day itself."""
+    given: dict[str, object] = {"start_on": chosen.as_at}
+    if task.kind in ("recommendation", "risk"):
+        rows = session.ask("entries/next_position", table=task.kind)
+        given["position"] = int(rows["position"].iloc[0])
+    if task.kind in ("audit", "setting_step"):
+        years = session.ask("entries/years", chosen).iloc[0].dropna()
+        given |= {str(name): year for name, year in years.items()}
+    return given
 
 
 def send(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -29,14 +29,22 @@ def answers(
     about: About,
     given: Mapping[str, object],
 ) -> dict[str, object]:
-    """Draws the fields and gives what stands in them, by column.
+    """Draws the fields and gives what stands in them, by column; what is seldom needed is folded.
 
     ``given`` is what each holds at first; ``key`` is the form's own.
     """
-    return {
-        field.name: _drawn(field, f"{key}_{field.name}", chosen, about, given.get(field.name))
-        for field in fields
-    }
+
+    def drawn(asked: Iterable[Field]) -> dict[str, object]:
+        return {
+            field.name: _drawn(field, f"{key}_{field.name}", chosen, about, given.get(field.name))
+            for field in asked
+        }
+
+    found = drawn(field for field in fields if not field.is_aside)
+    if aside := [field for field in fields if field.is_aside]:
+        with st.expander("More, where there is more to say", key=f"{key}_more"):
+            found |= drawn(aside)
+    return found
 
 
 def titles(table: str, chosen: Chosen, about: About = ("", "")) -> dict[str, str]:
@@ -46,7 +54,7 @@ def titles(table: str, chosen: Chosen, about: About = ("", "")) -> dict[str, str
 
 
 def _drawn(field: Field, key: str, chosen: Chosen, about: About, value: object) -> object:
-    label, help_ = tables.plain(field.shown), tables.plain(field.help)
+    label, help_ = tables.plain(field.shown), _help(field)
     if field.widget == "choice":
         return _choice(field, key, chosen, about, value)
     if field.widget == "flag":
@@ -59,6 +67,10 @@ def _drawn(field: Field, key: str, chosen: Chosen, about: About, value: object) 
     return draw(label, str(value or ""), key=key, help=help_)
 
 
+def _help(field: Field) -> str | None:
+    return None if field.more is None else tables.plain(field.more)
+
+
 def _day(field: Field, key: str, chosen: Chosen, value: object) -> object:
     is_about = field.name == "effective_on"
     first = date.fromisoformat(str(value)[:10]) if value else chosen.as_at if is_about else None
@@ -68,12 +80,12 @@ def _day(field: Field, key: str, chosen: Chosen, value: object) -> object:
         *(_DAYS if not is_about else (_DAYS[0], max(chosen.as_at, first or chosen.as_at))),
         key=key,
         format="DD/MM/YYYY",
-        help=tables.plain(field.help),
+        help=_help(field),
     )
 
 
 def _number(field: Field, key: str, value: object) -> object:
-    label, help_ = tables.plain(field.shown), tables.plain(field.help)
+    label, help_ = tables.plain(field.shown), _help(field)
     if field.widget == "whole":
         whole = None if value is None else int(str(value))
         return st.number_input(label, field.low, field.high, whole, step=1, key=key, help=help_)
@@ -83,7 +95,7 @@ def _number(field: Field, key: str, value: object) -> object:
 
 def _choice(field: Field, key: str, chosen: Chosen, about: About, value: object) -> object:
     named = _options(field, chosen, about)
-    label, help_ = tables.plain(field.shown), tables.plain(field.help)
+    label, help_ = tables.plain(field.shown), _help(field)
     if field.many:
         first = [member for member in value if member in named] if isinstance(value, list) else []
         return st.multiselect(
@@ -93,7 +105,7 @@ def _choice(field: Field, key: str, chosen: Chosen, about: About, value: object)
     return st.selectbox(
         label,
         keys,
-        keys.index(value) if value in named else None,
+        _first(field, keys, value),
         partial(_named, named),
         key=key,
         help=help_,
@@ -101,9 +113,16 @@ def _choice(field: Field, key: str, chosen: Chosen, about: About, value: object)
     )
 
 
+def _first(field: Field, keys: Sequence[str], value: object) -> int | None:
+    """Where the choice stands at first: at what is given, or at the only one there is."""
+    if value in keys:
+        return keys.index(str(value))
+    return 0 if field.required and len(keys) == 1 else None
+
+
 def _options(field: Field, chosen: Chosen, about: About) -> dict[str, str]:
     if field.words:
-        return {word: words.capital(word) for word in field.words}
+        return {word: field.says.get(word) or words.capital(word) for word in field.words}
     kind = _MEETINGS_OF.get(access.current().role)
     if field.table == "meeting" and kind:
         held = session.ask("report/meetings", chosen, kind=kind)

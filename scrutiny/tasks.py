@@ -11,7 +11,7 @@ class Task:
     """One thing to enter.
 
     ``fields`` are the columns asked for, all where there are none; ``needs`` those that are needed
-    here though the contract leaves them open; ``words`` the only words to choose from.
+    here though the contract leaves them open; ``words`` the only words to choose from, by column.
     """
 
     label: str
@@ -19,7 +19,7 @@ class Task:
     fixed: Mapping[str, JSON] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _step(kind: str, label: str, change: str, *fields: str, needs: tuple[str, ...] = ()) -> Task:
@@ -46,7 +46,7 @@ RISK = (
         "risk_review",
         fields=("outcome", "said", "next_on"),
         needs=("next_on",),
-        words=("keep", "rescore"),
+        words={"outcome": ("keep", "rescore")},
     ),
     Task("Close it", "risk_review", {"outcome": "close"}, ("said", "why")),
     Task("Decide its treatment", "risk_treatment"),
@@ -100,6 +100,7 @@ EDUCATION = (
 NEGLECT = (
     Task("Enter a figure", "measure_figure"),
     Task("Set a target", "measure_target"),
+    _step("neglect_step", "Plan a stage", "planned", "planned_for", "why", needs=("planned_for",)),
     _step("neglect_step", "Complete a stage", "done", "why"),
     _step(
         "neglect_step",
@@ -111,7 +112,11 @@ NEGLECT = (
     ),
 )
 LEARNING = (
-    Task("Enter a stage of a review", "review_step"),
+    Task(
+        "Enter a stage of a review",
+        "review_step",
+        words={"stage": ("notified", "rapid review", "decided", "published")},
+    ),
     Task("Enter what a review recommends", "review_recommendation"),
     Task("Say whether learning is embedded", "learning_check"),
     Task("Begin a review", "case_review"),

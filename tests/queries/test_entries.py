@@ -78,3 +78,23 @@ def test_what_others_refer_to_says_how_many(store: Warehouse) -> None:
 def test_the_next_number_in_the_register(store: Warehouse) -> None:
     assert rows(store.ask("entries/next_position", table="risk"), "position") == [3]
     assert rows(store.ask("entries/next_position", table="setting"), "position") == [1]
+
+
+def test_the_latest_entries_are_those_of_a_kind_that_the_reader_may_see(store: Warehouse) -> None:
+    asked = store.ask("entries/latest", as_at=DAY, most=50)
+    numbers = rows(asked, "seq")
+    assert numbers == sorted(numbers, reverse=True)
+    assert number(store, "action", "HIDDEN") not in numbers
+    named = store.ask("entries/latest", ["SECRET"], as_at=DAY, kind="action", most=50)
+    assert number(store, "action", "HIDDEN") in rows(named, "seq")
+    assert set(rows(named, "kind")) == {"action"}
+    assert len(store.ask("entries/latest", as_at=DAY, most=1)) == 1
+
+
+def test_an_entry_without_words_of_its_own_is_listed_by_what_it_is_about(store: Warehouse) -> None:
+    asked = store.ask("entries/latest", as_at=DAY, kind="risk_score", most=1)
+    assert "Title of K" in rows(asked, "what")[0]
+
+
+def test_years_that_nobody_entered_are_unknown(store: Warehouse) -> None:
+    assert store.ask("entries/years", as_at=DAY).iloc[0].isna().all()
