@@ -25,6 +25,7 @@ from scrutiny.contract import Contract
 from scrutiny.tasks import PAGES, Task
 
 if TYPE_CHECKING:
+    from scrutiny.fields import Field
     from scrutiny.filters import Chosen
     from scrutiny.journal import Entry
     from scrutiny.people import Person
@@ -107,6 +108,8 @@ def _form(person: Person, task: Task, about: register_widgets.About, chosen: Cho
         task.needs,
     )
     asked = [replace(field, words=task.words.get(field.name, field.words)) for field in asked]
+    if task.kind == "audit" and person.role == "chair":
+        asked = [_own(person, field, chosen) for field in asked]
     given = _first(task, chosen)
     slot = f"form_{person.person_id}_{task.label}_{about[1]}"
     ask = partial(register_widgets.answers, asked, chosen=chosen, about=about, given=given)
@@ -121,6 +124,14 @@ def _form(person: Person, task: Task, about: register_widgets.About, chosen: Cho
         return register_drafts.entry(replace(pen, by_group_id=by), task.kind, said | typed)
 
     send(person, slot, int(last["last_seq"]), task.label, ask, make, chosen)
+
+
+def _own(person: Person, field: Field, chosen: Chosen) -> Field:
+    """The field, with a chair's own sub-groups as the only ones that may lead."""
+    if field.name != "lead_group_id":
+        return field
+    says = register_widgets.titles("org_group", chosen)
+    return replace(field, words=person.group_ids, says=says)
 
 
 def _first(task: Task, chosen: Chosen) -> dict[str, object]:
