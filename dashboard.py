@@ -14,15 +14,16 @@ st.set_page_config(
 # paths of the pages that the filters narrow; the landing page has none
 OBEY_FILTERS = ("", "since_last_meeting", "recommendations", "actions")
 
-# every page by its section, which is the folder it lies in; its title is its name in words
+# every page by its section, which is the folder it lies in; its title is in TITLES, or its name
 PAGES = {
     "Board": ("at_a_glance", "since_last_meeting"),
-    "Progress": ("recommendations", "recommendation", "actions", "report"),
+    "Progress": ("recommendations", "recommendation", "actions", "report", "enter"),
     "Risk": ("register", "risk"),
     "Assurance": ("audits", "education", "neglect", "learning"),
     "Dataset": ("scorecard", "indicator", "referrals", "workforce"),
     "About": ("data", "methods"),
 }
+TITLES = {"enter": "Add or correct"}
 
 with session.plainly():
     reader = access.recognise()
@@ -31,7 +32,7 @@ with session.plainly():
             section: [
                 st.Page(
                     f"pages/{section.lower()}/{name}.py",
-                    title=name.replace("_", " ").capitalize(),
+                    title=TITLES.get(name) or name.replace("_", " ").capitalize(),
                     default=name == "at_a_glance",
                 )
                 for name in names

@@ -69,6 +69,7 @@ PAGES: Final = (
     _page("progress", "recommendation"),
     _page("progress", "actions", is_filtered=True),
     _page("progress", "report", role="Member, Business Group"),
+    Page("Add or correct", "pages/progress/enter.py", "enter", role="Programme officer"),
     _page("risk", "register"),
     _page("risk", "risk"),
     _page("assurance", "audits"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import kept_days
+from scrutiny import entry_views, kept_days
 
 
 def _number(file: str) -> str:
@@ -76,6 +76,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             f"create view {table} as select * from whole.{table} where {open_to_reader}"
         )
+    entry_views.create(connection, kinds(connection))
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
     kept_days.lay_out(connection)
     run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])

@@ -1,6 +1,6 @@
 """The one way from a form to the journal: rights, rules and what changed meanwhile, then append."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import duckdb
 
@@ -33,7 +33,7 @@ class Overtaken(Exception):
 
     def __init__(self, seen: int) -> None:
         self.seen = seen
-        super().__init__("Something was entered on it since you opened the form.")
+        super().__init__("Something was entered on this since you opened the form.")
 
 
 def record(
@@ -52,19 +52,38 @@ def record(
     showed. The same ``key`` again appends nothing and returns the first numbers. Raises Refused,
     Overtaken, JournalUnavailable.
     """
-    for _ in range(_TRIES):
-        if before := journal.numbers(key):
-            return before
-        store.take(journal.entries(after=store.head))
-        head = store.head
+
+    def refused() -> list[str]:
         subject = find(store, person, about, max(entry.effective_on for entry in entries))
         if subject is None:
             raise Refused(["This is not known on that day. Choose another, or a later day."])
         if subject.last_seq > seen:
             raise Overtaken(subject.last_seq)
-        reasons = [why for entry in entries if (why := refusal(person, entry, subject))]
+        return [why for entry in entries if (why := refusal(person, entry, subject))]
+
+    return append(store, journal, entries, key, refused)
+
+
+def append(
+    store: Warehouse,
+    journal: Journal,
+    entries: Sequence[Entry],
+    key: str,
+    refused: Callable[[], Sequence[str]],
+) -> list[int]:
+    """Appends entries that neither ``refused`` nor the rules object to, all or none; their numbers.
+
+    ``refused`` gives the reasons why these entries may not be made, or raises; it is asked once
+    the store knows the whole journal, and again where somebody else appended meanwhile. The same
+    ``key`` again appends nothing. Raises Refused, JournalUnavailable.
+    """
+    for _ in range(_TRIES):
+        if before := journal.numbers(key):
+            return before
+        store.take(journal.entries(after=store.head))
+        head = store.head
         # what may not be entered is not looked at further: the answer could tell what is hidden
-        reasons = reasons or list(faults(store, entries))
+        reasons = list(refused()) or list(faults(store, entries))
         if reasons:
             raise Refused(reasons)
         try:

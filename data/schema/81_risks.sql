@@ -254,41 +254,41 @@ left join asking as a on r.risk_id = a.risk_id;
 -- One row per entry about a risk, as a reader of its story sees it.
 create view risk_story as
 select
-    seq, known_on, effective_on, 'risk raised' as kind, risk_id, null as outcome,
+    seq, known_on, void_on, effective_on, 'risk raised' as kind, risk_id, null as outcome,
     concat_ws(' ', cause, event, effect) as said, cast(null as date) as day_given,
-    by_group_id, by_role, why, cited, provenance
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk
 union all
 select
-    seq, known_on, effective_on, which || ' score', risk_id, cast(likelihood * impact as varchar),
+    seq, known_on, void_on, effective_on, which || ' score', risk_id, cast(likelihood * impact as varchar),
     'Likelihood ' || likelihood || ', impact ' || impact || '; ' || knowledge || ' knowledge.'
     || coalesce(' Above the current score because: ' || above_why, ''), null,
-    by_group_id, by_role, why, cited, provenance
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk_score
 union all
 select
-    seq, known_on, effective_on, 'control', risk_id, state, rtrim(what, '.') || '.', due_on,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'control', risk_id, state, rtrim(what, '.') || '.', due_on,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk_control
 union all
 select
-    seq, known_on, effective_on, 'treatment', risk_id, treatment,
+    seq, known_on, void_on, effective_on, 'treatment', risk_id, treatment,
     case when appetite is not null then 'Appetite is now ' || appetite || '.' end, null,
-    by_group_id, by_role, why, cited, provenance
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk_treatment
 union all
 select
-    seq, known_on, effective_on, 'acceptance', risk_id, null, 'Accepted by the Board as it stands.', until_on,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'acceptance', risk_id, null, 'Accepted by the Board as it stands.', until_on,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk_acceptance
 union all
 select
-    seq, known_on, effective_on, 'review', risk_id, outcome, said, next_on,
-    by_group_id, by_role, why, cited, provenance
+    seq, known_on, void_on, effective_on, 'review', risk_id, outcome, said, next_on,
+    by_group_id, by_role, why, cited, provenance, entered_by
 from risk_review
 union all
 select
-    k.seq, k.known_on, k.effective_on, 'link', k.risk_id,
+    k.seq, k.known_on, k.void_on, k.effective_on, 'link', k.risk_id,
     case
         when k.rec_id is not null then 'recommendation'
         when k.action_id is not null then 'action'
@@ -297,7 +297,7 @@ select
     coalesce(r.title, a.title, i.name, k.indicator_id)
     || coalesce('; asks for a review above ' || k.warn_above, '')
     || coalesce('; asks for a review below ' || k.warn_below, '') || '.', null,
-    k.by_group_id, k.by_role, k.why, k.cited, k.provenance
+    k.by_group_id, k.by_role, k.why, k.cited, k.provenance, k.entered_by
 from risk_link as k
 left join recommendation as r on k.rec_id = r.rec_id
 left join action as a on k.action_id = a.action_id

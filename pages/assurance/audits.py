@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import audits, findings, grades, self_assessment, tables
 
 chosen = filters.current()
@@ -10,6 +10,7 @@ session.title("Audits", chosen)
 years = session.ask("audits/programmes", chosen)
 if years.empty:
     st.info(audits.NONE)
+    register_forms.enter("audits", chosen)
     st.stop()
 year = st.radio(
     "Programme",
@@ -65,3 +66,5 @@ session.chart(self_assessment.gaps, self_assessment.describe(scores), "scores", 
 if not scores.empty:
     st.caption(self_assessment.SCALE)
     session.twin(scores, self_assessment.COLUMNS, "self_assessments", "Every agency and standard")
+
+register_forms.enter("audits", chosen)

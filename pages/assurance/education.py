@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import education, narrowing, schools, series, tables
 
 chosen = filters.current()
@@ -57,3 +57,5 @@ session.chart(
 if not years.empty:
     st.caption(schools.EARLY)
     session.twin(years, series.columns("%"), "early_years", "Every year")
+
+register_forms.enter("education", chosen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import learning, measures, reviews, tables
 
 chosen = filters.current()
@@ -52,3 +52,5 @@ session.chart(measures.paths, measures.ran(run), "reviewing_run", run)
 st.caption(tables.plain(measures.SMALL))
 if not run.empty:
     session.twin(run, measures.RUN, "reviewing_over_time", "Every quarter")
+
+register_forms.enter("learning", chosen)

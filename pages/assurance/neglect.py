@@ -4,7 +4,7 @@ from itertools import cycle
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import control, facts, measures, neglect, series, tables
 
 chosen = filters.current()
@@ -65,3 +65,5 @@ for key, part in session.split(published, "indicator_id").items():
     session.twin(part, neglect.PUBLISHED, f"neglect_{key}", "Every period")
 if published.empty:
     st.markdown(tables.plain(neglect.UNPUBLISHED))
+
+register_forms.enter("neglect", chosen)

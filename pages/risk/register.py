@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import risk_history, risk_matrix, risks, tables
 
 chosen = filters.current()
@@ -14,6 +14,7 @@ rows, matrix, warnings, history = session.ask_all(
 )
 st.markdown(f"**{tables.plain(risks.describe(rows))}**")
 if rows.empty:
+    register_forms.enter("register", chosen)
     st.stop()
 
 left, right = st.columns(2, gap="medium")
@@ -38,3 +39,5 @@ session.chart(
 )
 if not history.empty:
     session.twin(history, risk_history.COLUMNS, "risk_history", "Every score and its reason")
+
+register_forms.enter("register", chosen)

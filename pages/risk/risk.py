@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, register_forms, session
 from scrutiny.charts import risk, risk_history, risk_links, risks, story, tables
 
 chosen = filters.current()
@@ -49,3 +49,5 @@ if not scores.empty:
 
 st.header("Story, newest first")
 session.listed(told, risk.STORY, "risk_story", story.told(told))
+
+register_forms.enter("risk", chosen, key)

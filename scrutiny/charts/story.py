@@ -115,8 +115,20 @@ def _said(row: dict[str, Any]) -> str:
     return tables.plain(" ".join(part for part in parts if part))
 
 
-def _by(row: dict[str, Any]) -> str:
-    return tables.plain(f"{row['by_name']}, {row['by_role']}")
+def by(row: dict[str, Any]) -> str:
+    """The body and role that said it, and who entered it where that was on their behalf."""
+    said_by = f"{row['by_name']}, {row['by_role']}"
+    entered_by = row["entered_by_name"]
+    on_behalf = not cells.missing(entered_by) and entered_by != row["by_role"]
+    entered = f"; entered by the {_lower(entered_by)}" if on_behalf else ""
+    return tables.plain(said_by + entered)
+
+
+def _number(row: dict[str, Any]) -> str:
+    if cells.missing(row["corrected_on"]):
+        return f"{row['seq']}"
+    became = "taken back" if row["is_taken_back"] else "corrected"
+    return f"{row['seq']}, {became} on {tables.day('corrected_on')(row)}"
 
 
 _DAYS = {
@@ -215,8 +227,9 @@ COLUMNS: Mapping[str, tables.Columns] = {
         "What": _happened,
         "About": _about,
         "In words": _said,
-        "By": _by,
+        "By": by,
         "Where": tables.text("cited"),
+        "Entry": _number,
     },
 }
 SAYS: Mapping[str, Callable[[pd.DataFrame], str]] = {

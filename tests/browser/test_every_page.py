@@ -18,6 +18,7 @@ PATHS = {
     "recommendation": "/recommendation?rec=OFSTED-2017-6",
     "actions": "/actions",
     "report": "/report?role=Chair,%20Business%20Group&as_at=2018-03-31",
+    "enter": "/enter?role=Programme%20officer&entry=1",
     "audits": "/audits?as_at=2018-03-31",
     "education": "/education?as_at=2018-03-31",
     "neglect": "/neglect",

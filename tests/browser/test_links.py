@@ -18,6 +18,7 @@ HEADS = {
     "recommendations": "Recommendations",
     "recommendation": "6. Assurance from schools, colleges and early years",
     "actions": "Actions",
+    "enter": "Add or correct",
     "register": "Risk register",
     "audits": "Audits",
     "education": "Education",

@@ -17,6 +17,7 @@ FILES = {
     "recommendation": "pages/progress/recommendation.py",
     "actions": "pages/progress/actions.py",
     "report": "pages/progress/report.py",
+    "enter": "pages/progress/enter.py",
     "register": "pages/risk/register.py",
     "risk": "pages/risk/risk.py",
     "audits": "pages/assurance/audits.py",

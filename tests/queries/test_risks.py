@@ -332,3 +332,18 @@ class TestStory:
             "risk raised", "inherent score", "current score", "target score", "control",
             "treatment", "acceptance", "review", "link",
         }  # fmt: skip
+
+    def test_what_was_corrected_and_what_was_taken_back_says_since_when(self, read: Read) -> None:
+        board = RiskBoard().score(4, 4, on="2017-08-01", risk_id="K")
+        wrong = board.entries[-1].seq
+        board.score(3, 3, on="2017-08-01", risk_id="K", learned="2017-09-01", corrects=wrong)
+        board.retraction(board.entries[-1].seq, on="2017-10-01")
+
+        def told(day: str) -> list[tuple[object, ...]]:
+            columns = ("kind", "outcome", "corrected_on", "is_taken_back")
+            found = read(board).ask("risks/story", *columns, as_at=day, risk="K")
+            return [row[1:] for row in found if row[0] == "current score"]
+
+        assert told("2017-08-31") == [("16", None, False)]
+        assert told("2017-09-30") == [("9", None, False), ("16", "2017-09-01", False)]
+        assert told("2017-10-01") == [("9", "2017-10-01", True), ("16", "2017-09-01", False)]

@@ -27,6 +27,10 @@ def entry(**columns: Any) -> dict[str, Any]:
         "by_role": "Sub-group chair",
         "cited": None,
         "provenance": "illustrative",
+        "seq": 12,
+        "entered_by_name": None,
+        "corrected_on": NO,
+        "is_taken_back": False,
     } | columns
 
 
@@ -128,6 +132,7 @@ class TestStory:
             "In words": r"Half of it\.",
             "By": r"Education, Sub\-group chair",
             "Where": "—",
+            "Entry": "12",
         }
 
     def test_the_most(self) -> None:
@@ -149,7 +154,29 @@ class TestStory:
             "In words": r"Half of it\. \(now due 23 Mar 2018\) Reason\: Staff left\.",
             "By": r"Education, Sub\-group chair",
             "Where": "Minutes, 4",
+            "Entry": "12",
         }
+
+    @pytest.mark.parametrize(
+        ("person", "by"),
+        [
+            ("Programme officer", "; entered by the programme officer"),
+            ("Sub-group chair", ""),
+            (None, ""),
+        ],
+    )
+    def test_who_entered_it_where_that_was_on_behalf(self, person: str | None, by: str) -> None:
+        cell = shown(self.COLUMNS, entry(entered_by_name=person))["By"]
+        assert cell == rf"Education, Sub\-group chair{by}"
+
+    @pytest.mark.parametrize(
+        ("is_taken_back", "became"), [(False, "corrected"), (True, "taken back")]
+    )
+    def test_an_entry_that_no_longer_holds_says_since_when(
+        self, is_taken_back: bool, became: str
+    ) -> None:
+        row = entry(corrected_on=D("2018-02-15"), is_taken_back=is_taken_back)
+        assert shown(self.COLUMNS, row)["Entry"] == f"12, {became} on 15 Feb 2018"
 
     def test_no_date_is_broken_over_two_lines(self) -> None:
         row = entry(known_on=D("2018-02-15"))
