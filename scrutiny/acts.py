@@ -106,7 +106,8 @@ _MOVES = {
     ),
     SUPERSEDE: (
         "Replace by another action",
-        "Needs the meeting, and the reason, which says what takes its place.",
+        "Needs the action that takes its place, the meeting and the reason. Both name each other "
+        "from then on.",
     ),
 }
 

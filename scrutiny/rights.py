@@ -1,8 +1,9 @@
 """Who may make which entry about an action or a challenge; asked where entries are appended."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from scrutiny.acts import SUPERSEDE
 from scrutiny.journal import Entry
 from scrutiny.people import Person
 
@@ -15,7 +16,8 @@ _NOBODY = "You may read this and not enter it."
 class Subject:
     """The action that entries are about: who leads it, who moved it last, what may follow.
 
-    ``gates`` gives who makes each move that is allowed from where it stands now.
+    ``gates`` gives who makes each move that is allowed from where it stands now; ``successors``
+    are the actions that may take its place.
     """
 
     action_id: str
@@ -24,6 +26,7 @@ class Subject:
     proposed_by: str
     completed_by: str
     gates: Mapping[str, str]
+    successors: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,12 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
         return f"Only the {_ROLE_AT[gate].title()} makes this move."
     if gate == "board" and not entry.body.get("meeting_id"):
         return "The Board decides at a meeting: name the meeting that decided it."
+    successor = entry.body.get("replaced_by_id")
+    if to_delivery == SUPERSEDE and successor not in subject.successors:
+        return (
+            "Name the action that takes its place: another one of the same recommendation that is "
+            "neither closed nor superseded. Where there is none yet, the officer adds it first."
+        )
     return _same_hand(person, to_delivery, subject)
 
 

@@ -19,6 +19,7 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
     row = rows.iloc[0]
     moves = store.ask("report/moves", delivery=row["delivery"])
     last = store.ask("report/last", person.closed_rec_ids, action=key)
+    others = store.ask("report/successors", person.closed_rec_ids, as_at=day, action=key)
     return Subject(
         action_id=key,
         lead_group_id=str(row["lead_group_id"]),
@@ -26,6 +27,7 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
         proposed_by=_text(row["proposed_by"]),
         completed_by=_text(row["completed_by"]),
         gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
+        successors=frozenset(others["action_id"]),
     )
 
 

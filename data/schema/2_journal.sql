@@ -283,6 +283,7 @@ create table move (
     to_delivery varchar not null references delivery_state (delivery),
     evidence varchar,
     meeting_id varchar references meeting (meeting_id),
+    replaced_by_id varchar references action (action_id),
     effective_on date not null,
     recorded_on date,
     by_group_id varchar not null references org_group (group_id),
@@ -290,7 +291,8 @@ create table move (
     why varchar,
     cited varchar,
     provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
-    check ((action_id is null) != (rec_id is null))
+    check ((action_id is null) != (rec_id is null)),
+    check (replaced_by_id is null or (action_id is not null and to_delivery = 'superseded'))
 );
 comment on table move is 'One row per change of delivery of an action or of a whole recommendation.';
 comment on column move.move_id is 'Short key.';
@@ -299,6 +301,7 @@ comment on column move.rec_id is 'Recommendation that moved; empty when an actio
 comment on column move.to_delivery is 'State it moved to.';
 comment on column move.evidence is 'Evidence given.';
 comment on column move.meeting_id is 'Meeting that decided it.';
+comment on column move.replaced_by_id is 'Action that takes its place, where an action was superseded.';
 comment on column move.effective_on is 'Day it is about.';
 comment on column move.recorded_on is 'Day the board learned it; empty means the same day.';
 comment on column move.by_group_id is 'Body that says so.';

@@ -80,29 +80,32 @@ rerated as (
 ),
 entry as (
     select
-        'agreed' as change, action_id, seq, effective_on as happened_on, known_on, due_on as given_on, due_text as became,
-        why as said, by_group_id, provenance
-    from action
+        'agreed' as change, a.action_id, seq, effective_on as happened_on, known_on, due_on as given_on,
+        p.replaces as was, due_text as became, why as said, by_group_id, provenance
+    from action as a
+    left join places_on(until_day) as p on a.action_id = p.action_id
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
-        to_delivery, action_id, seq, effective_on, known_on, null, null,
-        case when to_delivery = 'proposed complete' then coalesce(evidence, why) else coalesce(why, evidence) end,
-        by_group_id, provenance
-    from move
-    where action_id is not null and came_between(known_on, void_on, after_on, until_day)
+        m.to_delivery, m.action_id, m.seq, m.effective_on, m.known_on, null, null,
+        case when m.to_delivery = 'superseded' then p.replaced_by end,
+        case when m.to_delivery = 'proposed complete' then coalesce(m.evidence, m.why) else coalesce(m.why, m.evidence) end,
+        m.by_group_id, m.provenance
+    from move as m
+    left join places_on(until_day) as p on m.action_id = p.action_id
+    where m.action_id is not null and came_between(m.known_on, m.void_on, after_on, until_day)
     union all
-    select 'extended', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    select 'extended', action_id, seq, effective_on, known_on, due_on, null, null, why, by_group_id, provenance
     from extension
     where came_between(known_on, void_on, after_on, until_day)
     union all
-    select 'extension asked', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    select 'extension asked', action_id, seq, effective_on, known_on, due_on, null, null, why, by_group_id, provenance
     from extension_request
     where came_between(known_on, void_on, after_on, until_day)
     union all
     -- one that is granted is told by the later date itself
     select
-        'extension refused', r.action_id, d.seq, d.effective_on, d.known_on, r.due_on, null, d.why,
+        'extension refused', r.action_id, d.seq, d.effective_on, d.known_on, r.due_on, null, null, d.why,
         d.by_group_id, d.provenance
     from extension_decision as d
     inner join extension_request as r using (request_id)
@@ -131,6 +134,7 @@ told as (
         seq,
         happened_on,
         known_on,
+        was,
         became,
         said,
         by_group_id,

@@ -50,6 +50,8 @@ child as (
     union all
     select 'move', move_id, effective_on, known_on, 'recommendation', rec_id from move
     union all
+    select 'move', move_id, effective_on, known_on, 'action', replaced_by_id from move
+    union all
     select 'extension', extension_id, effective_on, known_on, 'action', action_id from extension
     union all
     select 'scope', scope_id, effective_on, known_on, 'recommendation', rec_id from scope

@@ -238,6 +238,39 @@ class TestReplacedNotSuperseded:
         assert "itself" in files.problem().remedy
 
 
+class TestReplacedBy:
+    NAME = "checks/replaced_by"
+
+    def test_a_successor_that_goes_on_will_do(self, files: BoardFiles) -> None:
+        files.put("move", 5, replaced_by_id="A1")
+        assert files.read()
+
+    @pytest.mark.parametrize(
+        ("successor", "says"), [("A2", "its own place"), ("A3", 'of the same, "R1"')]
+    )
+    def test_neither_itself_nor_one_of_elsewhere(
+        self, files: BoardFiles, successor: str, says: str
+    ) -> None:
+        files.put("action", 4, rec_id="R2", replaces_id="")
+        files.put("move", 5, replaced_by_id=successor)
+        problem = files.problem()
+        assert place(problem) == ("move.csv", 5, "replaced_by_id", successor)
+        assert says in problem.remedy
+
+    def test_one_that_was_over_by_then_will_not_do(self, files: BoardFiles) -> None:
+        files.put("move", 4, to_delivery="closed without implementing", effective_on="2017-09-13")
+        files.put("move", 5, replaced_by_id="A1")
+        assert "goes on" in files.problem().remedy
+
+    def test_one_that_it_took_the_place_of_itself_leads_back(self, files: BoardFiles) -> None:
+        files.put("action", 2, replaces_id="A2")
+        files.put("action", 4, replaces_id="A1")
+        files.put("move", 5, action_id="A1", replaced_by_id="A3")
+        assert files.read()
+        files.put("move", 5, action_id="A3", replaced_by_id="A2")
+        assert "comes after both" in files.problem().remedy
+
+
 class TestGroupNotSpokenFor:
     NAME = "checks/group_not_spoken_for"
 
