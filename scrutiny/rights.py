@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from scrutiny.acts import SUPERSEDE
 from scrutiny.journal import Entry
@@ -13,11 +14,20 @@ _NOBODY = "You may read this and not enter it."
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """A meeting at which something may have been decided: whose it was, and when."""
+
+    group_id: str
+    group_name: str
+    held_on: date
+
+
+@dataclass(frozen=True)
 class Subject:
     """The action that entries are about: who leads it, who moved it last, what may follow.
 
     ``gates`` gives who makes each move that is allowed from where it stands now; ``successors``
-    are the actions that may take its place.
+    are the actions that may take its place, ``meetings`` those held by the day of the entries.
     """
 
     action_id: str
@@ -27,6 +37,7 @@ class Subject:
     completed_by: str
     gates: Mapping[str, str]
     successors: Collection[str]
+    meetings: Mapping[str, Meeting]
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,8 @@ def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
         subject.action_id
     ):
         return "This entry does not belong to the action of the form."
+    if why := _at_meeting(entry, subject.meetings):
+        return why
     if entry.kind in ("report", "extension_request"):
         return _by_sub_group(person, entry, subject)
     if entry.kind == "move":
@@ -65,6 +78,24 @@ def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
     if entry.kind in _BUSINESS:
         return None if person.role == "business group" else "The Business Group decides this."
     return _NOBODY
+
+
+def _at_meeting(entry: Entry, meetings: Mapping[str, Meeting]) -> str | None:
+    key = entry.body.get("meeting_id")
+    if not key:
+        return None
+    met = meetings.get(str(key))
+    if met is None or met.held_on > entry.effective_on:
+        return (
+            "That meeting is not known, or was held after the day of this entry. Choose one that "
+            "was held by then, or move the as-at day to it."
+        )
+    if met.group_id != entry.by_group_id:
+        return (
+            f"That is a meeting of another body, {met.group_name}. Choose the meeting of the body "
+            "that decided."
+        )
+    return None
 
 
 def _by_sub_group(person: Person, entry: Entry, subject: Subject) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from scrutiny.people import Person
-from scrutiny.rights import Dispute, Subject
+from scrutiny.rights import Dispute, Meeting, Subject
 from scrutiny.warehouse import Warehouse
 
 Find = Callable[[Warehouse, Person, str, date], Subject | Dispute | None]
@@ -28,6 +28,7 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
         completed_by=_text(row["completed_by"]),
         gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
         successors=frozenset(others["action_id"]),
+        meetings=_meetings(store, person, day),
     )
 
 
@@ -46,6 +47,17 @@ def challenge(store: Warehouse, person: Person, key: str, day: date) -> Dispute 
         outcome=_text(row["outcome"]),
         last_seq=int(last["last_seq"].iloc[0]),
     )
+
+
+def _meetings(store: Warehouse, person: Person, day: date) -> dict[str, Meeting]:
+    held = store.ask("report/meetings", person.closed_rec_ids, as_at=day)
+    return {
+        key: Meeting(group, name, day_held.date())
+        for key, group, name, day_held in zip(
+            *(held[column] for column in ("meeting_id", "group_id", "group_name", "held_on")),
+            strict=True,
+        )
+    }
 
 
 def _text(value: object) -> str:
