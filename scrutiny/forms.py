@@ -195,7 +195,7 @@ def _fields(key: str, act: Act, chosen: Chosen, action: str) -> dict[str, object
     if act.what not in (acts.REPORT, acts.CHALLENGE):
         given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
     if act.meeting or act.may_meet:
-        given["meeting_id"] = _meeting(key, chosen, act.meeting)
+        given["meeting_id"] = meeting(key, chosen, act.meeting)
     return given
 
 
@@ -218,7 +218,8 @@ def _successor(key: str, chosen: Chosen, action: str) -> object:
     )
 
 
-def _meeting(key: str, chosen: Chosen, must: bool) -> object:
+def meeting(key: str, chosen: Chosen, must: bool) -> object:
+    """Draws the choice of a meeting of the body that decides, held by the as-at day."""
     kind = gate(access.current())
     held = session.ask("report/meetings", chosen, kind=kind)
     titles = dict(zip(held["meeting_id"], held["title"], strict=True))

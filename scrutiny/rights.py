@@ -2,24 +2,17 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
+from scrutiny import deciding, whole_rights
 from scrutiny.acts import SUPERSEDE
+from scrutiny.deciding import Meeting
 from scrutiny.journal import Entry
 from scrutiny.people import Person
+from scrutiny.whole_rights import Whole
 
 _ROLE_AT = {"business_group": "business group", "board": "board"}
 _BUSINESS = ("challenge", "extension_decision", "extension")
 _NOBODY = "You may read this and not enter it."
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """A meeting at which something may have been decided: whose it was, and when."""
-
-    group_id: str
-    group_name: str
-    held_on: date
 
 
 @dataclass(frozen=True)
@@ -55,12 +48,14 @@ class Dispute:
     last_seq: int
 
 
-def refusal(person: Person, entry: Entry, subject: Subject | Dispute) -> str | None:
+def refusal(person: Person, entry: Entry, subject: Subject | Dispute | Whole) -> str | None:
     """Why this person may not make this entry; None where they may."""
     if not person.may_enter or entry.entered_by != person.person_id:
         return _NOBODY
     if isinstance(subject, Dispute):
         return _answer(person, entry, subject)
+    if isinstance(subject, Whole):
+        return whole_rights.refusal(person, entry, subject)
     return _about_action(person, entry, subject)
 
 
@@ -69,7 +64,7 @@ def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
         subject.action_id
     ):
         return "This entry does not belong to the action of the form."
-    if why := _at_meeting(entry, subject.meetings):
+    if why := deciding.fault(entry, subject.meetings):
         return why
     if entry.kind in ("report", "extension_request"):
         return _by_sub_group(person, entry, subject)
@@ -78,24 +73,6 @@ def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
     if entry.kind in _BUSINESS:
         return None if person.role == "business group" else "The Business Group decides this."
     return _NOBODY
-
-
-def _at_meeting(entry: Entry, meetings: Mapping[str, Meeting]) -> str | None:
-    key = entry.body.get("meeting_id")
-    if not key:
-        return None
-    met = meetings.get(str(key))
-    if met is None or met.held_on > entry.effective_on:
-        return (
-            "That meeting is not known, or was held after the day of this entry. Choose one that "
-            "was held by then, or move the as-at day to it."
-        )
-    if met.group_id != entry.by_group_id:
-        return (
-            f"That is a meeting of another body, {met.group_name}. Choose the meeting of the body "
-            "that decided."
-        )
-    return None
 
 
 def _by_sub_group(person: Person, entry: Entry, subject: Subject) -> str | None:
@@ -116,7 +93,7 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
     if person.role != _ROLE_AT[gate]:
         return f"Only the {_ROLE_AT[gate].title()} makes this move."
     if gate == "board" and not entry.body.get("meeting_id"):
-        return "The Board decides at a meeting: name the meeting that decided it."
+        return deciding.BOARD_MEETS
     successor = entry.body.get("replaced_by_id")
     if to_delivery == SUPERSEDE and successor not in subject.successors:
         return (

@@ -10,7 +10,7 @@ from tests import source
 
 STREAMLIT_USERS = {
     *("serve", "forms", "session", "access", "sign_in", "wanted", "desk", "filters"),
-    *("meetings", "answering"),
+    *("meetings", "answering", "whole_forms"),
 }
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 

@@ -148,6 +148,7 @@ SCOPE: tables.Columns = {
     "First stage": tables.text("first_stage"),
     "Share": lambda row: tables.plain(_share(row["first_stage_percent"])),
     "Since": tables.day("narrowed_on"),
+    "Meeting": tables.text("meeting"),
     "Why": tables.text("why"),
 }
 PROMISES: tables.Columns = {

@@ -37,6 +37,10 @@ LINES = [
         line("proposed complete", by_name="Risk", said="A guide"),
         "Risk. Evidence: A guide.",
     ),
+    (
+        line("signed off", by_name="The Board", met_on=D("2018-02-15")),
+        "The Board, at its meeting of 15 Feb 2018.",
+    ),
     (line("returned", by_name="The Group", said="Says no."), "The Group. Reason: Says no."),
     (line("agreed", to_on=D("2018-06-29")), "Due 29 Jun 2018."),
     (line("agreed", became="TBC", said="Why"), "No date (TBC). Reason: Why."),
