@@ -10,6 +10,8 @@ from tests.queries import (
     test_checks_of_measures,
     test_checks_of_risks,
 )
+from tests.queries.conftest import Read
+from tests.queries.small_board import SmallBoard
 from tests.scrutiny.board_files import BoardFiles, place
 
 
@@ -269,6 +271,30 @@ class TestReplacedBy:
         assert files.read()
         files.put("move", 5, action_id="A3", replaced_by_id="A2")
         assert "comes after both" in files.problem().remedy
+
+
+class TestScopeNotByBoard:
+    NAME = "checks/scope_not_by_board"
+
+    def found(self, read: Read, proposed_by: str, decided_by: str) -> list[tuple[str, str]]:
+        board = SmallBoard().recommendation("R", support_group_ids=["SG2"]).meeting("M")
+        board.proposes(on="2018-01-10", by=proposed_by)
+        board.settles("refused", on="2018-01-31", by=decided_by)
+        with read(board).warehouse.trial([]) as cursor:
+            rows = cursor.execute(queries.find(self.NAME).sql).fetchall()
+        return [(kind, found) for kind, _, _, found, _ in rows]
+
+    @pytest.mark.parametrize("proposed_by", ["SG1", "SG2", "BG"])
+    def test_who_leads_or_shares_the_lead_and_the_business_group_propose(
+        self, read: Read, proposed_by: str
+    ) -> None:
+        assert self.found(read, proposed_by, "BOARD") == []
+
+    def test_nobody_else_proposes_and_only_the_board_decides(self, read: Read) -> None:
+        assert self.found(read, "COUNCIL", "BG") == [
+            ("scope_decision", "BG"),
+            ("scope_request", "COUNCIL"),
+        ]
 
 
 class TestGroupNotSpokenFor:

@@ -105,3 +105,8 @@ def test_what_one_may_choose_from_is_what_is_followed_up_and_led(read: Read) -> 
     assert ask("report/led", "rec_id", as_at=DAY) == ["R", "R2", "R3"]
     assert ask("report/led", "rec_id", as_at=DAY, owners=["SG2"]) == ["R3"]
     assert ask("report/led", "rec_id", as_at=DAY, owners=["SG1"]) == ["R", "R2", "R3"]
+
+
+def test_the_kinds_of_setting_are_offered_in_their_order(read: Read) -> None:
+    kinds = read(done()).ask("report/setting_kinds")
+    assert kinds == [("Schools",), ("Colleges",), ("Early-years settings",)]
