@@ -13,8 +13,8 @@ COPIED: Final = (
 )  # fmt: skip
 _NAMES: Final = {
     "action_id", "answer_id", "assurance_id", "challenge_id", "extension_id", "move_id", "note_id",
-    "parent_id", "promise_id", "rec_id", "rec_ids", "ref", "replaces_id", "report_id",
-    "response_id", "scope_id", "update_id",
+    "parent_id", "promise_id", "rec_id", "rec_ids", "ref", "replaced_by_id", "replaces_id",
+    "report_id", "response_id", "scope_id", "update_id",
 }  # fmt: skip
 
 Row = dict[str, str]

@@ -106,7 +106,8 @@ _MOVES = {
     ),
     SUPERSEDE: (
         "Replace by another action",
-        "Needs the meeting, and the reason, which says what takes its place.",
+        "Needs the action that takes its place, the meeting and the reason. Both name each other "
+        "from then on.",
     ),
 }
 
@@ -119,11 +120,18 @@ def offered(
     ``about`` is a row of report/subject, ``moves`` the rows of report/moves from where it stands.
     """
     acts = list(_REPORTING) if gate == about["gate"] == "sub_group" else []
-    acts += [_move(str(about["delivery"]), move) for move in moves if move["gate"] == gate]
+    acts += moved(gate, about, moves)
     if gate == "business_group":
         acts += _DECIDING if isinstance(about["request_id"], str) else ()
         acts.append(_CHALLENGING)
     return {act.what: act for act in acts}
+
+
+def moved(
+    gate: str | None, about: Mapping[str, object], moves: Iterable[Mapping[str, object]]
+) -> list[Act]:
+    """The moves that whoever acts at a gate may make; arguments as for ``offered``."""
+    return [_move(str(about["delivery"]), move) for move in moves if move["gate"] == gate]
 
 
 def replies(gate: str | None, about: Mapping[str, object]) -> dict[str, Act]:

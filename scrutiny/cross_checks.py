@@ -23,6 +23,7 @@ from scrutiny.sheets import Row, Sheet
 _HISTORY: Mapping[str, str] = {
     "action_id": "action",
     "replaces_id": "action",
+    "replaced_by_id": "action",
     "rec_id": "recommendation",
     "audit_id": "audit",
     "repeats_id": "audit",
@@ -86,6 +87,9 @@ _REMEDIES: Mapping[tuple[str, ...], str] = {
     ("stage", "from_stage"): "Name the stage before it, on whose day the clock starts.",
     ("stage",): "Give that day in case_review.csv, as effective_on, and remove this row.",
     ("stage", "outcome"): "Give the outcome of what was decided, and of no other stage.",
+    ("replaced_by_id", "action_id", "to_delivery"): (
+        "Name a successor only where an action is superseded; leave the cell empty elsewhere."
+    ),
     ("due_on", "to_delivery"): "Put the later date and the move in two rows.",
 } | dict.fromkeys(
     [("cases",), ("outstanding",), ("good",), ("requires_improvement",), ("inadequate",)],

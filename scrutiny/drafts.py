@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from scrutiny.acts import ASK, CHALLENGE, GRANT, REFUSE, REPORT
 from scrutiny.journal import JSON, Entry
 from scrutiny.people import Person
+from scrutiny.whole_acts import ACCEPT, NARROW
+from scrutiny.whole_acts import REFUSE as REFUSE_SCOPE
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,30 @@ def answer(pen: Pen, what: str, challenge_id: str, said: str) -> list[Entry]:
     """The entry of an answer to a challenge, or of a judgement; ``what`` is its outcome."""
     body: dict[str, JSON] = {"challenge_id": challenge_id, "said": said.strip(), "outcome": what}
     return [pen.entry("answer", "answer_id", body)]
+
+
+def whole(
+    pen: Pen, act: str, about: Mapping[str, object], given: Mapping[str, object]
+) -> list[Entry]:
+    """The entries of one act on a whole recommendation.
+
+    ``about`` is a row of report/whole, with None where there is nothing.
+    """
+    rec: dict[str, JSON] = {"rec_id": str(about["rec_id"])}
+    said = {name: _plain(value) for name, value in given.items() if name != "why"}
+    why = str(given.get("why") or "")
+    if act == NARROW:
+        return [pen.entry("scope_request", "scope_request_id", rec | said, why)]
+    if act not in (ACCEPT, REFUSE_SCOPE):
+        return [pen.entry("move", "move_id", rec | {"to_delivery": act} | said, why)]
+    outcome = "accepted" if act == ACCEPT else "refused"
+    body: dict[str, JSON] = {"scope_request_id": str(about["scope_request_id"]), "outcome": outcome}
+    decision = pen.entry("scope_decision", "scope_decision_id", body | said, why)
+    if act == REFUSE_SCOPE:
+        return [decision]
+    names = ("setting_kind", "asked", "first_stage", "first_stage_percent")
+    scope = {name: _plain(about[name]) for name in names}
+    return [decision, pen.entry("scope", "scope_id", rec | scope | said, why)]
 
 
 def _decided(

@@ -146,7 +146,7 @@ def _form(person: Person, row: pd.Series[Any], act: Act, chosen: Chosen) -> None
     last = session.ask("report/last", action=action)
     key, seen = opened(slot, int(last["last_seq"].iloc[0]))
     with st.form(key):
-        given = _fields(key, act, chosen)
+        given = _fields(key, act, chosen, action)
         sent = st.form_submit_button("Save", type="primary")
     if not sent:
         return
@@ -164,8 +164,10 @@ def _form(person: Person, row: pd.Series[Any], act: Act, chosen: Chosen) -> None
     )
 
 
-def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
+def _fields(key: str, act: Act, chosen: Chosen, action: str) -> dict[str, object]:
     given: dict[str, object] = {}
+    if act.what == acts.SUPERSEDE:
+        given["replaced_by_id"] = _successor(key, chosen, action)
     if act.what == acts.REPORT:
         given["done"] = st.text_area("What was done", key=f"{key}_done")
         given["percent"] = st.number_input(
@@ -193,7 +195,7 @@ def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
     if act.what not in (acts.REPORT, acts.CHALLENGE):
         given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
     if act.meeting or act.may_meet:
-        given["meeting_id"] = _meeting(key, chosen, act.meeting)
+        given["meeting_id"] = meeting(key, chosen, act.meeting)
     return given
 
 
@@ -201,7 +203,23 @@ def _day(label: str, key: str) -> object:
     return st.date_input(label, None, key=f"{key}_day", format="DD/MM/YYYY")
 
 
-def _meeting(key: str, chosen: Chosen, must: bool) -> object:
+def _successor(key: str, chosen: Chosen, action: str) -> object:
+    others = session.ask("report/successors", chosen, action=action)
+    titles = dict(zip(others["action_id"], others["title"], strict=True))
+    if not titles:
+        st.info("Its recommendation has no other action that goes on. The officer adds it first.")
+    return st.selectbox(
+        "Action that takes its place",
+        list(titles),
+        None,
+        format_func=lambda other: f"{other}: {titles.get(other, '')}",
+        placeholder="Choose an action",
+        key=f"{key}_successor",
+    )
+
+
+def meeting(key: str, chosen: Chosen, must: bool) -> object:
+    """Draws the choice of a meeting of the body that decides, held by the as-at day."""
     kind = gate(access.current())
     held = session.ask("report/meetings", chosen, kind=kind)
     titles = dict(zip(held["meeting_id"], held["title"], strict=True))

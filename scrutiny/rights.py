@@ -1,10 +1,14 @@
 """Who may make which entry about an action or a challenge; asked where entries are appended."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from scrutiny import deciding, whole_rights
+from scrutiny.acts import SUPERSEDE
+from scrutiny.deciding import Meeting
 from scrutiny.journal import Entry
 from scrutiny.people import Person
+from scrutiny.whole_rights import Whole
 
 _ROLE_AT = {"business_group": "business group", "board": "board"}
 _BUSINESS = ("challenge", "extension_decision", "extension")
@@ -15,7 +19,8 @@ _NOBODY = "You may read this and not enter it."
 class Subject:
     """The action that entries are about: who leads it, who moved it last, what may follow.
 
-    ``gates`` gives who makes each move that is allowed from where it stands now.
+    ``gates`` gives who makes each move that is allowed from where it stands now; ``successors``
+    are the actions that may take its place, ``meetings`` those held by the day of the entries.
     """
 
     action_id: str
@@ -24,6 +29,8 @@ class Subject:
     proposed_by: str
     completed_by: str
     gates: Mapping[str, str]
+    successors: Collection[str]
+    meetings: Mapping[str, Meeting]
 
 
 @dataclass(frozen=True)
@@ -41,12 +48,14 @@ class Dispute:
     last_seq: int
 
 
-def refusal(person: Person, entry: Entry, subject: Subject | Dispute) -> str | None:
+def refusal(person: Person, entry: Entry, subject: Subject | Dispute | Whole) -> str | None:
     """Why this person may not make this entry; None where they may."""
     if not person.may_enter or entry.entered_by != person.person_id:
         return _NOBODY
     if isinstance(subject, Dispute):
         return _answer(person, entry, subject)
+    if isinstance(subject, Whole):
+        return whole_rights.refusal(person, entry, subject)
     return _about_action(person, entry, subject)
 
 
@@ -55,6 +64,8 @@ def _about_action(person: Person, entry: Entry, subject: Subject) -> str | None:
         subject.action_id
     ):
         return "This entry does not belong to the action of the form."
+    if why := deciding.fault(entry, subject.meetings):
+        return why
     if entry.kind in ("report", "extension_request"):
         return _by_sub_group(person, entry, subject)
     if entry.kind == "move":
@@ -82,7 +93,13 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
     if person.role != _ROLE_AT[gate]:
         return f"Only the {_ROLE_AT[gate].title()} makes this move."
     if gate == "board" and not entry.body.get("meeting_id"):
-        return "The Board decides at a meeting: name the meeting that decided it."
+        return deciding.BOARD_MEETS
+    successor = entry.body.get("replaced_by_id")
+    if to_delivery == SUPERSEDE and successor not in subject.successors:
+        return (
+            "Name the action that takes its place: another one of the same recommendation that is "
+            "neither closed nor superseded. Where there is none yet, the officer adds it first."
+        )
     return _same_hand(person, to_delivery, subject)
 
 

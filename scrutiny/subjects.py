@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
+import pandas as pd
+
+from scrutiny.deciding import Meeting
 from scrutiny.people import Person
 from scrutiny.rights import Dispute, Subject
 from scrutiny.warehouse import Warehouse
+from scrutiny.whole_rights import Whole
 
-Find = Callable[[Warehouse, Person, str, date], Subject | Dispute | None]
+Find = Callable[[Warehouse, Person, str, date], Subject | Dispute | Whole | None]
 """Reads what has this key as the person may see it on the day; None where they see nothing."""
+
+_SCOPE = ("scope_request_id", "setting_kind", "asked", "first_stage", "first_stage_percent")
 
 
 def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | None:
@@ -19,6 +25,7 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
     row = rows.iloc[0]
     moves = store.ask("report/moves", delivery=row["delivery"])
     last = store.ask("report/last", person.closed_rec_ids, action=key)
+    others = store.ask("report/successors", person.closed_rec_ids, as_at=day, action=key)
     return Subject(
         action_id=key,
         lead_group_id=str(row["lead_group_id"]),
@@ -26,6 +33,8 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
         proposed_by=_text(row["proposed_by"]),
         completed_by=_text(row["completed_by"]),
         gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
+        successors=frozenset(others["action_id"]),
+        meetings=_meetings(store, person, day),
     )
 
 
@@ -44,6 +53,41 @@ def challenge(store: Warehouse, person: Person, key: str, day: date) -> Dispute 
         outcome=_text(row["outcome"]),
         last_seq=int(last["last_seq"].iloc[0]),
     )
+
+
+def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Whole | None:
+    """A recommendation as a whole, with the moves that may follow."""
+    rows = store.ask("report/whole", person.closed_rec_ids, as_at=day, rec=key)
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    moves = store.ask("report/moves", delivery=row["delivery"])
+    last = store.ask("report/last_whole", person.closed_rec_ids, rec=key)
+    asked = _SCOPE if _text(row["scope_request_id"]) else ()
+    return Whole(
+        rec_id=key,
+        leads=frozenset([row["lead_group_id"], *row["support_group_ids"]]),
+        last_seq=int(last["last_seq"].iloc[0]),
+        gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
+        is_own=bool(row["is_moved"]) or not row["actions"],
+        actions_open=int(row["actions_open"]),
+        proposed_by=_text(row["proposed_by"]),
+        completed_by=frozenset(row["completed_by"]),
+        narrower={name: row[name] for name in asked if not pd.isna(row[name])},
+        narrower_by=_text(row["scope_by"]),
+        meetings=_meetings(store, person, day),
+    )
+
+
+def _meetings(store: Warehouse, person: Person, day: date) -> dict[str, Meeting]:
+    held = store.ask("report/meetings", person.closed_rec_ids, as_at=day)
+    return {
+        key: Meeting(group, name, day_held.date())
+        for key, group, name, day_held in zip(
+            *(held[column] for column in ("meeting_id", "group_id", "group_name", "held_on")),
+            strict=True,
+        )
+    }
 
 
 def _text(value: object) -> str:

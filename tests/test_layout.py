@@ -11,6 +11,7 @@ from tests import source
 STREAMLIT_USERS = {
     *("serve", "forms", "session", "access", "sign_in", "wanted", "desk", "filters"),
     *("meetings", "answering", "register_forms", "register_widgets", "correct_forms"),
+    "whole_forms",
 }
 DATA_KINDS = {".csv", ".toml", ".json", ".parquet", ".xlsx"}
 

@@ -245,6 +245,8 @@ insert into change_kind values
 ('recommended', 13, 'decisions', 'A recommendation was made.'),
 ('answered', 14, 'decisions', 'The body that was asked gave an answer to recommendations.'),
 ('corrected', 15, 'decisions', 'An entry was corrected or taken back, and no longer holds.'),
+('narrower scope proposed', 16, 'decisions', 'A body proposed to do less than was asked first.'),
+('narrower scope refused', 17, 'decisions', 'The Board did not accept a narrower scope; all that was asked still stands.'),
 ('overdue', 20, 'dates', 'Its date is past on the second day, and was not on the first.'),
 ('stale', 21, 'dates', 'Nothing was said of it for more than a meeting cycle, and on the first day that was not so.'),
 ('extended', 22, 'dates', 'A later date was agreed.'),

@@ -283,6 +283,7 @@ create table move (
     to_delivery varchar not null references delivery_state (delivery),
     evidence varchar,
     meeting_id varchar references meeting (meeting_id),
+    replaced_by_id varchar references action (action_id),
     effective_on date not null,
     recorded_on date,
     by_group_id varchar not null references org_group (group_id),
@@ -290,7 +291,8 @@ create table move (
     why varchar,
     cited varchar,
     provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered')),
-    check ((action_id is null) != (rec_id is null))
+    check ((action_id is null) != (rec_id is null)),
+    check (replaced_by_id is null or (action_id is not null and to_delivery = 'superseded'))
 );
 comment on table move is 'One row per change of delivery of an action or of a whole recommendation.';
 comment on column move.move_id is 'Short key.';
@@ -299,6 +301,7 @@ comment on column move.rec_id is 'Recommendation that moved; empty when an actio
 comment on column move.to_delivery is 'State it moved to.';
 comment on column move.evidence is 'Evidence given.';
 comment on column move.meeting_id is 'Meeting that decided it.';
+comment on column move.replaced_by_id is 'Action that takes its place, where an action was superseded.';
 comment on column move.effective_on is 'Day it is about.';
 comment on column move.recorded_on is 'Day the board learned it; empty means the same day.';
 comment on column move.by_group_id is 'Body that says so.';
@@ -340,6 +343,7 @@ create table scope (
     asked varchar not null,
     first_stage varchar not null,
     first_stage_percent double check (first_stage_percent between 0 and 100),
+    meeting_id varchar references meeting (meeting_id),
     effective_on date not null,
     recorded_on date,
     by_group_id varchar not null references org_group (group_id),
@@ -355,6 +359,7 @@ comment on column scope.setting_kind is 'Kind of setting.';
 comment on column scope.asked is 'Whole denominator, as asked.';
 comment on column scope.first_stage is 'What the first stage covers.';
 comment on column scope.first_stage_percent is 'Share of the whole that the first stage covers, in percent.';
+comment on column scope.meeting_id is 'Meeting that accepted it.';
 comment on column scope.effective_on is 'Day it is about.';
 comment on column scope.recorded_on is 'Day the board learned it; empty means the same day.';
 comment on column scope.by_group_id is 'Body that says so.';
@@ -522,6 +527,62 @@ comment on column extension_decision.by_role is 'Role that says so, never a name
 comment on column extension_decision.why is 'Reason.';
 comment on column extension_decision.cited is 'Where in which paper it is said.';
 comment on column extension_decision.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
+create table scope_request (
+    scope_request_id varchar primary key,
+    rec_id varchar not null references recommendation (rec_id),
+    setting_kind varchar not null,
+    asked varchar not null,
+    first_stage varchar not null,
+    first_stage_percent double check (first_stage_percent between 0 and 100),
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table scope_request is 'One row per narrower scope that a body proposes for a recommendation; open until decided.';
+comment on column scope_request.scope_request_id is 'Short key.';
+comment on column scope_request.rec_id is 'Recommendation.';
+comment on column scope_request.setting_kind is 'Kind of setting.';
+comment on column scope_request.asked is 'Whole denominator, as asked.';
+comment on column scope_request.first_stage is 'What the first stage would cover.';
+comment on column scope_request.first_stage_percent is 'Share of the whole that the first stage would cover, in percent.';
+comment on column scope_request.effective_on is 'Day it is about.';
+comment on column scope_request.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column scope_request.by_group_id is 'Body that says so.';
+comment on column scope_request.by_role is 'Role that says so, never a name.';
+comment on column scope_request.why is 'Reason.';
+comment on column scope_request.cited is 'Where in which paper it is said.';
+comment on column scope_request.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
+create table scope_decision (
+    scope_decision_id varchar primary key,
+    scope_request_id varchar not null references scope_request (scope_request_id),
+    outcome varchar not null check (outcome in ('accepted', 'refused')),
+    meeting_id varchar not null references meeting (meeting_id),
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table scope_decision is 'One row per decision on a narrower scope proposed; one accepted has its scope beside it.';
+comment on column scope_decision.scope_decision_id is 'Short key.';
+comment on column scope_decision.scope_request_id is 'Proposal decided.';
+comment on column scope_decision.outcome is 'What was decided.';
+comment on column scope_decision.meeting_id is 'Meeting that decided it.';
+comment on column scope_decision.effective_on is 'Day it is about.';
+comment on column scope_decision.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column scope_decision.by_group_id is 'Body that says so.';
+comment on column scope_decision.by_role is 'Role that says so, never a name.';
+comment on column scope_decision.why is 'Reason.';
+comment on column scope_decision.cited is 'Where in which paper it is said.';
+comment on column scope_decision.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
 create table retraction (
     retraction_id varchar primary key,

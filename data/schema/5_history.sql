@@ -333,6 +333,19 @@ select
 from scope
 union all
 select
+    seq, known_on, void_on, effective_on, 'narrower scope proposed', rec_id, null, setting_kind, first_stage, null, null,
+    null, by_group_id, by_role, why, cited, provenance, entered_by
+from scope_request
+union all
+-- one that is accepted is told by the scope itself
+select
+    d.seq, d.known_on, d.void_on, d.effective_on, 'narrower scope refused', q.rec_id, null, q.setting_kind, q.first_stage,
+    null, null, null, d.by_group_id, d.by_role, d.why, d.cited, d.provenance, d.entered_by
+from scope_decision as d
+inner join scope_request as q using (scope_request_id)
+where d.outcome = 'refused'
+union all
+select
     seq, known_on, void_on, effective_on, 'challenge', rec_id, action_id, null, question, null, answer_by, null,
     by_group_id, by_role, why, cited, provenance, entered_by
 from challenge

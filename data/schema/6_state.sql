@@ -207,6 +207,31 @@ select
     coalesce(at_board, 0) as at_board
 from stated;
 
+-- What takes the place of what, as known on a day: one row per action that was replaced, or that replaces another. The
+-- move that replaced it names the successor, or the successor names it; both by key and title.
+create macro places_on(on_day) as table
+with
+link as (
+    select action_id as replaced_id, replaced_by_id as successor_id
+    from move
+    where replaced_by_id is not null and is_known(known_on, void_on, on_day)
+    union
+    select replaces_id, action_id
+    from action
+    where replaces_id is not null and is_known(known_on, void_on, on_day)
+)
+select
+    s.action_id,
+    string_agg(case when s.is_after then a.action_id || ', ' || a.title end, '; ' order by a.action_id) as replaced_by,
+    string_agg(case when not s.is_after then a.action_id || ', ' || a.title end, '; ' order by a.action_id) as replaces
+from (
+    select replaced_id as action_id, successor_id as other_id, true as is_after from link
+    union all
+    select successor_id, replaced_id, false from link
+) as s
+inner join action as a on s.other_id = a.action_id and is_known(a.known_on, a.void_on, on_day)
+group by s.action_id;
+
 -- The same for single days, kept: the warehouse adds a day when it is first asked for.
 create table whole.action_state as from actions_on([]::date[]);
 create table whole.promise_state as from promises_on([]::date[]);

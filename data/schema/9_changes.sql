@@ -6,7 +6,7 @@
 --   change, subject, subject_id, seq (of the entry), happened_on, known_on, what, provenance
 --   rec_ids, group_ids, agency_ids   what it belongs to, for the filters; empty where it belongs to none; without groups
 --                                    or agencies of its own it has those of its recommendations
---   owner_id, by_group_id            who owns it, who says so
+--   owner_id, by_group_id            who owns it, who says so; meeting_id, at which meeting
 --   was, became                      words before and after; for ratings rating_was and rating_became
 --   from_on, to_on                   dates before and after
 --   days (moved by, silent, open), days_late (then, or on the second day), times, percent, said
@@ -81,30 +81,34 @@ rerated as (
 ),
 entry as (
     select
-        'agreed' as change, action_id, seq, effective_on as happened_on, known_on, due_on as given_on, due_text as became,
-        why as said, by_group_id, provenance
-    from action
+        'agreed' as change, a.action_id, seq, effective_on as happened_on, known_on, due_on as given_on,
+        p.replaces as was, due_text as became, why as said, by_group_id, provenance,
+        cast(null as varchar) as meeting_id
+    from action as a
+    left join places_on(until_day) as p on a.action_id = p.action_id
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
-        to_delivery, action_id, seq, effective_on, known_on, null, null,
-        case when to_delivery = 'proposed complete' then coalesce(evidence, why) else coalesce(why, evidence) end,
-        by_group_id, provenance
-    from move
-    where action_id is not null and came_between(known_on, void_on, after_on, until_day)
+        m.to_delivery, m.action_id, m.seq, m.effective_on, m.known_on, null, null,
+        case when m.to_delivery = 'superseded' then p.replaced_by end,
+        case when m.to_delivery = 'proposed complete' then coalesce(m.evidence, m.why) else coalesce(m.why, m.evidence) end,
+        m.by_group_id, m.provenance, m.meeting_id
+    from move as m
+    left join places_on(until_day) as p on m.action_id = p.action_id
+    where m.action_id is not null and came_between(m.known_on, m.void_on, after_on, until_day)
     union all
-    select 'extended', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    select 'extended', action_id, seq, effective_on, known_on, due_on, null, null, why, by_group_id, provenance, meeting_id
     from extension
     where came_between(known_on, void_on, after_on, until_day)
     union all
-    select 'extension asked', action_id, seq, effective_on, known_on, due_on, null, why, by_group_id, provenance
+    select 'extension asked', action_id, seq, effective_on, known_on, due_on, null, null, why, by_group_id, provenance, null
     from extension_request
     where came_between(known_on, void_on, after_on, until_day)
     union all
     -- one that is granted is told by the later date itself
     select
-        'extension refused', r.action_id, d.seq, d.effective_on, d.known_on, r.due_on, null, d.why,
-        d.by_group_id, d.provenance
+        'extension refused', r.action_id, d.seq, d.effective_on, d.known_on, r.due_on, null, null, d.why,
+        d.by_group_id, d.provenance, d.meeting_id
     from extension_decision as d
     inner join extension_request as r using (request_id)
     where d.outcome = 'refused' and came_between(d.known_on, d.void_on, after_on, until_day)
@@ -132,9 +136,11 @@ told as (
         seq,
         happened_on,
         known_on,
+        was,
         became,
         said,
         by_group_id,
+        meeting_id,
         provenance,
         before_on as from_on,
         case when change = 'agreed' then given_on else coalesce(given_on, due_on) end as to_on,
@@ -378,31 +384,45 @@ entry as (
     select
         'recommended' as change, [rec_id] as rec_ids, seq, effective_on as happened_on, known_on,
         cast(null as varchar) as was, cast(null as varchar) as became, cast(null as double) as percent, why as said,
-        by_group_id, provenance
+        by_group_id, provenance, cast(null as varchar) as meeting_id
     from recommendation
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         to_delivery, [rec_id], seq, effective_on, known_on, null, null, null, coalesce(why, evidence),
-        by_group_id, provenance
+        by_group_id, provenance, meeting_id
     from move
     where rec_id is not null and came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'narrowed', [rec_id], seq, effective_on, known_on, asked, first_stage, first_stage_percent, why,
-        by_group_id, provenance
+        by_group_id, provenance, meeting_id
     from scope
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
+        'narrower scope proposed', [rec_id], seq, effective_on, known_on, asked, first_stage, first_stage_percent, why,
+        by_group_id, provenance, null
+    from scope_request
+    where came_between(known_on, void_on, after_on, until_day)
+    union all
+    -- one that is accepted is told by the scope itself
+    select
+        'narrower scope refused', [q.rec_id], d.seq, d.effective_on, d.known_on, q.asked, q.first_stage,
+        q.first_stage_percent, d.why, d.by_group_id, d.provenance, d.meeting_id
+    from scope_decision as d
+    inner join scope_request as q using (scope_request_id)
+    where d.outcome = 'refused' and came_between(d.known_on, d.void_on, after_on, until_day)
+    union all
+    select
         'answered', rec_ids, seq, effective_on, known_on, null, acceptance, null, answer,
-        by_group_id, provenance
+        by_group_id, provenance, null
     from response
     where came_between(known_on, void_on, after_on, until_day)
     union all
     select
         'judged', [rec_id], seq, effective_on, known_on, null, assurance, null, evidence,
-        by_group_id, provenance
+        by_group_id, provenance, null
     from assurance
     where came_between(known_on, void_on, after_on, until_day)
 ),

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scrutiny import access, answering, filters, forms, session
-from scrutiny.charts import open_challenges, queue
+from scrutiny import access, answering, filters, forms, session, whole_forms
+from scrutiny.charts import open_challenges, queue, wholes
 
 chosen = filters.current()
 person = access.current()
@@ -34,3 +34,12 @@ challenge = answering.choose(rows)
 if challenge is not None:
     st.header("One challenge")
     answering.act(person, challenge, chosen)
+
+st.header("Whole recommendations")
+owners = list(person.group_ids)
+rows = session.ask("report/wholes", chosen, gate=gate, owners=owners)
+session.listed(rows, wholes.COLUMNS, "wholes", wholes.describe(rows, gate))
+rec = whole_forms.choose(rows, session.ask("report/led", chosen, owners=owners))
+if rec is not None:
+    st.header("One recommendation")
+    whole_forms.act(person, rec, chosen)

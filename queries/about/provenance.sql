@@ -17,6 +17,10 @@ entry as (
     union all
     select 'narrowed scopes', provenance, known_on, void_on from scope
     union all
+    select 'narrowed scopes', provenance, known_on, void_on from scope_request
+    union all
+    select 'narrowed scopes', provenance, known_on, void_on from scope_decision
+    union all
     select 'meetings', provenance, known_on, void_on from meeting
     union all
     select 'actions', provenance, known_on, void_on from action

@@ -52,6 +52,7 @@ select
     p.refs,
     o.name as owner_name,
     b.name as by_name,
+    m.held_on as met_on,
     l.was,
     l.became,
     l.rating_was,
@@ -69,6 +70,7 @@ inner join change_kind as k using (change)
 left join place as p using (number)
 left join org_group as o on l.owner_id = o.group_id
 left join org_group as b on l.by_group_id = b.group_id
+left join meeting as m on l.meeting_id = m.meeting_id and is_known(m.known_on, m.void_on, $as_at)
 where
     coalesce(p.is_kept, len($sources) = 0 and len($recs) = 0)
     and (len($groups) = 0 or list_has_any(coalesce(l.group_ids, p.group_ids), $groups))

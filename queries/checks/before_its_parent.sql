@@ -12,6 +12,8 @@ with parent as (
     union all
     select 'challenge', challenge_id, effective_on, known_on from challenge
     union all
+    select 'scope_request', scope_request_id, effective_on, known_on from scope_request
+    union all
     select 'audit', audit_id, effective_on, known_on from audit
     union all
     select 'finding', finding_id, effective_on, known_on from finding
@@ -50,9 +52,15 @@ child as (
     union all
     select 'move', move_id, effective_on, known_on, 'recommendation', rec_id from move
     union all
+    select 'move', move_id, effective_on, known_on, 'action', replaced_by_id from move
+    union all
     select 'extension', extension_id, effective_on, known_on, 'action', action_id from extension
     union all
     select 'scope', scope_id, effective_on, known_on, 'recommendation', rec_id from scope
+    union all
+    select 'scope_request', scope_request_id, effective_on, known_on, 'recommendation', rec_id from scope_request
+    union all
+    select 'scope_decision', scope_decision_id, effective_on, known_on, 'scope_request', scope_request_id from scope_decision
     union all
     select 'challenge', challenge_id, effective_on, known_on, 'recommendation', rec_id from challenge
     union all

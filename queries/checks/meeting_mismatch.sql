@@ -1,10 +1,14 @@
--- Which moves and extensions name a meeting that had not been held by their day?
--- One row per such move or extension; by kind, then key.
+-- Which moves, extensions and scopes name a meeting that had not been held by their day?
+-- One row per such entry; by kind, then key.
 -- No parameters.
 with decision as (
     select 'move' as kind, move_id as key, meeting_id, effective_on from move
     union all
     select 'extension', extension_id, meeting_id, effective_on from extension
+    union all
+    select 'scope', scope_id, meeting_id, effective_on from scope
+    union all
+    select 'scope_decision', scope_decision_id, meeting_id, effective_on from scope_decision
 )
 select
     d.kind,

@@ -14,6 +14,8 @@ select
     a.rating,
     a.own_rating,
     a.delivery,
+    p.replaced_by,
+    p.replaces,
     a.percent,
     a.days_late,
     a.days_completed_late,
@@ -28,5 +30,6 @@ select
     a.agency_name,
     a.provenance
 from action_state as a
+left join places_on($as_at) as p on a.action_id = p.action_id
 where a.as_at = $as_at and a.rec_id = $rec
 order by a.start_on, a.action_id

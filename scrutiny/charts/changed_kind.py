@@ -29,8 +29,10 @@ def day(row: Row, column: str) -> str:
 
 
 def by(row: Row) -> str:
-    """Who said or decided it."""
-    return cells.text(row["by_name"])
+    """Who said or decided it, and at which meeting where one is named."""
+    if cells.missing(row.get("met_on")):
+        return cells.text(row["by_name"])
+    return f"{cells.text(row['by_name'])}, at its meeting of {day(row, 'met_on')}"
 
 
 def said(row: Row, lead: str) -> str:

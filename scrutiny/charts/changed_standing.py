@@ -53,7 +53,7 @@ def _narrowed(row: Row) -> list[str]:
     share = cells.size(row["percent"])
     part = "" if share is None else f" ({share:g} %)"
     first = f"first stage: {cells.text(row['became'])}{part}; asked: {cells.text(row['was'])}"
-    return [first, said(row, "Reason: ")]
+    return [first, by(row), said(row, "Reason: ")]
 
 
 def _responded(row: Row) -> list[str]:
@@ -83,6 +83,8 @@ def _figure(row: Row) -> str:
 
 STANDING: Mapping[str, Kind] = {
     "narrowed": Kind("Narrowed", "narrowed", _narrowed),
+    "narrower scope proposed": Kind("Narrower scope proposed", None, _narrowed),
+    "narrower scope refused": Kind("Narrower scope refused", None, _narrowed),
     "recommended": Kind("Recommended", "newly made", decided),
     "answered": Kind("Answered", "answered", _responded),
     "corrected": Kind("Corrected", "corrected", _corrected),

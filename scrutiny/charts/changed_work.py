@@ -24,11 +24,17 @@ def _due(row: Row, lead: str = "for") -> str:
 
 
 def _agreed(row: Row) -> list[str]:
-    return [_due(row, "due"), said(row, "Reason: ")]
+    before = "" if cells.missing(row["was"]) else f"takes the place of {row['was']}"
+    return [_due(row, "due"), before, said(row, "Reason: ")]
 
 
 def _promised(row: Row) -> list[str]:
     return [_due(row), said(row, "")]
+
+
+def _superseded(row: Row) -> list[str]:
+    after = "" if cells.missing(row["became"]) else f"replaced by {row['became']}"
+    return [by(row), after, said(row, "Reason: ")]
 
 
 def _times(row: Row, noun: str) -> str:
@@ -109,7 +115,7 @@ WORK: Mapping[str, Kind] = {
     "closed without implementing": Kind(
         "Closed without implementing", "closed without implementing", decided
     ),
-    "superseded": Kind("Superseded", "superseded", decided),
+    "superseded": Kind("Superseded", "superseded", _superseded),
     "paused": Kind("Paused", "paused", decided),
     "in progress": Kind("Work taken up", "taken up", decided),
     "not started": Kind("Put back to not started", None, decided),

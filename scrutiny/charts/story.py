@@ -110,6 +110,9 @@ def _said(row: dict[str, Any]) -> str:
         parts.append(f"({_DAYS.get(str(row['kind']), 'date')} {words.short_day(row['day_given'])})")
     elif not cells.missing(row["day_text"]):
         parts.append(f"({_DAYS.get(str(row['kind']), 'date')} {row['day_text']})")
+    for column, lead in (("replaced_by", "Replaced by"), ("replaces", "Takes the place of")):
+        if not cells.missing(row.get(column)):
+            parts.append(f"{lead} {row[column]}.")
     if not cells.missing(row["why"]):
         parts.append(f"Reason: {row['why']}")
     return tables.plain(" ".join(part for part in parts if part))
@@ -157,6 +160,7 @@ SCOPE: tables.Columns = {
     "First stage": tables.text("first_stage"),
     "Share": lambda row: tables.plain(_share(row["first_stage_percent"])),
     "Since": tables.day("narrowed_on"),
+    "Meeting": tables.text("meeting"),
     "Why": tables.text("why"),
 }
 PROMISES: tables.Columns = {

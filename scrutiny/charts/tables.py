@@ -122,7 +122,17 @@ def delivery(row: dict[str, Any]) -> str:
     """The state of delivery, and the share done where it is known and still owed."""
     is_known = row["is_open"] and not cells.missing(row["percent"])
     done = f", {words.percent(row['percent'])}" if is_known else ""
-    return plain(words.capital(str(row["delivery"])) + done)
+    return plain(words.capital(str(row["delivery"])) + done + placed(row))
+
+
+def placed(row: dict[str, Any]) -> str:
+    """What takes the place of an action, or what it takes the place of; empty for neither."""
+    parts = [
+        f"; {lead} {row[column]}"
+        for column, lead in (("replaced_by", "replaced by"), ("replaces", "takes the place of"))
+        if not cells.missing(row.get(column))
+    ]
+    return "".join(parts)
 
 
 def dates(row: dict[str, Any]) -> str:

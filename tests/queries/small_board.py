@@ -304,6 +304,17 @@ class SmallBoard(Assurance):
         }
         return self._add("scope", "", on, "COUNCIL", given | columns)
 
+    def proposes(self, rec_id: str = "R", key: str = "N", *, on: str, **columns: Any) -> Self:
+        """A request for a narrower scope."""
+        given = {"rec_id": rec_id, "setting_kind": "Schools", "asked": "All schools"}
+        given |= {"first_stage": "Those below good", "why": "One stage at a time"}
+        return self._add("scope_request", key, on, "SG1", given | columns)
+
+    def settles(self, outcome: str, key: str = "N", *, on: str, **columns: Any) -> Self:
+        """What the Board decided on it, at its meeting M."""
+        given = {"scope_request_id": key, "outcome": outcome, "meeting_id": "M", "why": "All of it"}
+        return self._add("scope_decision", "", on, "BOARD", given | columns)
+
     def challenge(
         self, challenge_id: str = "C", rec_id: str = "R", *, on: str, **columns: Any
     ) -> Self:

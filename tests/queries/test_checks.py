@@ -10,6 +10,8 @@ from tests.queries import (
     test_checks_of_measures,
     test_checks_of_risks,
 )
+from tests.queries.conftest import Read
+from tests.queries.small_board import SmallBoard
 from tests.scrutiny.board_files import BoardFiles, place
 
 
@@ -236,6 +238,63 @@ class TestReplacedNotSuperseded:
     def test_an_action_that_replaces_itself(self, files: BoardFiles) -> None:
         files.put("action", 4, replaces_id="A3")
         assert "itself" in files.problem().remedy
+
+
+class TestReplacedBy:
+    NAME = "checks/replaced_by"
+
+    def test_a_successor_that_goes_on_will_do(self, files: BoardFiles) -> None:
+        files.put("move", 5, replaced_by_id="A1")
+        assert files.read()
+
+    @pytest.mark.parametrize(
+        ("successor", "says"), [("A2", "its own place"), ("A3", 'of the same, "R1"')]
+    )
+    def test_neither_itself_nor_one_of_elsewhere(
+        self, files: BoardFiles, successor: str, says: str
+    ) -> None:
+        files.put("action", 4, rec_id="R2", replaces_id="")
+        files.put("move", 5, replaced_by_id=successor)
+        problem = files.problem()
+        assert place(problem) == ("move.csv", 5, "replaced_by_id", successor)
+        assert says in problem.remedy
+
+    def test_one_that_was_over_by_then_will_not_do(self, files: BoardFiles) -> None:
+        files.put("move", 4, to_delivery="closed without implementing", effective_on="2017-09-13")
+        files.put("move", 5, replaced_by_id="A1")
+        assert "goes on" in files.problem().remedy
+
+    def test_one_that_it_took_the_place_of_itself_leads_back(self, files: BoardFiles) -> None:
+        files.put("action", 2, replaces_id="A2")
+        files.put("action", 4, replaces_id="A1")
+        files.put("move", 5, action_id="A1", replaced_by_id="A3")
+        assert files.read()
+        files.put("move", 5, action_id="A3", replaced_by_id="A2")
+        assert "comes after both" in files.problem().remedy
+
+
+class TestScopeNotByBoard:
+    NAME = "checks/scope_not_by_board"
+
+    def found(self, read: Read, proposed_by: str, decided_by: str) -> list[tuple[str, str]]:
+        board = SmallBoard().recommendation("R", support_group_ids=["SG2"]).meeting("M")
+        board.proposes(on="2018-01-10", by=proposed_by)
+        board.settles("refused", on="2018-01-31", by=decided_by)
+        with read(board).warehouse.trial([]) as cursor:
+            rows = cursor.execute(queries.find(self.NAME).sql).fetchall()
+        return [(kind, found) for kind, _, _, found, _ in rows]
+
+    @pytest.mark.parametrize("proposed_by", ["SG1", "SG2", "BG"])
+    def test_who_leads_or_shares_the_lead_and_the_business_group_propose(
+        self, read: Read, proposed_by: str
+    ) -> None:
+        assert self.found(read, proposed_by, "BOARD") == []
+
+    def test_nobody_else_proposes_and_only_the_board_decides(self, read: Read) -> None:
+        assert self.found(read, "COUNCIL", "BG") == [
+            ("scope_decision", "BG"),
+            ("scope_request", "COUNCIL"),
+        ]
 
 
 class TestGroupNotSpokenFor:

@@ -27,6 +27,7 @@ def board(*, with_closed: bool) -> SmallBoard:
         made.response("R2").promise("P2", "R2", due_on="2017-12-01")
         made.moved("P2", "2018-01-01", on="2017-12-02").note("R2", on="2017-12-03")
         made.challenge("C2", "R2", on="2017-12-04").answer("C2", on="2017-12-05")
+        made.proposes("R2", on="2017-12-05").settles("refused", on="2017-12-06")
         made.scope("R2").assurance("R2", on="2017-12-06").move_recommendation(
             "R2a", "paused", on="2017-12-07"
         )

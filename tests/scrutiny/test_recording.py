@@ -39,7 +39,8 @@ class Desk:
 
     def state(self) -> str:
         self.seen()
-        return str(rows(self.store.ask("actions/list", as_at=DAY), "delivery")[0])
+        found = rows(self.store.ask("actions/list", as_at=DAY), "action_id", "delivery")
+        return str(dict(found)["A"])
 
 
 def entry(kind: str, person: Person, by: str, why: str | None = None, **body: Any) -> Entry:
@@ -68,7 +69,12 @@ def report(person: Person = CHAIR) -> Entry:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     board = SmallBoard().source().recommendation("R").action("A", due_on="2018-06-30")
     board.report("A", 20, on="2017-09-01").meeting("M", "2018-01-31")
-    board.meeting("BG-M", "2018-01-15", group_id="BG")
+    board.meeting("BG-M", "2018-01-15", group_id="BG").action("B").action("OVER")
+    board.meeting("SCRUTINY-M", "2018-01-16", group_id="SCRUTINY")
+    board.meeting("NEXT-M", "2018-02-02")
+    board.move("OVER", "closed without implementing", on="2018-01-31", why="No", meeting_id="M")
+    board.action("LATER", on="2018-02-02").action("ELSEWHERE", "R2")
+    board.recommendation("R3", closed_session=True).action("CLOSED", "R3")
     store = Warehouse.open(write_empty(tmp_path))
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
         journal.append(board.entries)
@@ -136,6 +142,82 @@ def test_only_the_business_group_completes(desk: Desk, person: Person) -> None:
 def test_a_move_that_the_model_does_not_allow_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="cannot become signed off"):
         desk.save(BOARD, entry("move", BOARD, "BOARD", to_delivery="signed off", meeting_id="M"))
+
+
+def sign_off(meeting: str) -> Entry:
+    return entry("move", BOARD, "BOARD", to_delivery="signed off", meeting_id=meeting)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "says"),
+    [
+        ("BG-M", "a meeting of another body, Business Group. Choose"),
+        ("SCRUTINY-M", "a meeting of another body, Scrutiny Committee"),
+        ("NEXT-M", "was held after the day of this entry. Choose one that was held by then"),
+        ("NO-SUCH", "is not known"),
+    ],
+)
+def test_the_meeting_named_is_one_of_the_body_that_decided_and_was_held(
+    desk: Desk, meeting: str, says: str
+) -> None:
+    desk.save(CHAIR, propose())
+    desk.save(BUSINESS, entry("move", BUSINESS, "BG", to_delivery="complete", meeting_id="BG-M"))
+    before = desk.journal.head()
+    with pytest.raises(Refused, match=says):
+        desk.save(BOARD, sign_off(meeting))
+    assert desk.journal.head() == before
+    assert desk.save(BOARD, sign_off("M"))
+
+
+def test_the_business_group_grants_a_later_date_at_a_meeting_of_its_own(desk: Desk) -> None:
+    asked = entry("extension_request", CHAIR, "SG1", "Staff", request_id="Q", due_on="2018-09-30")
+    desk.save(CHAIR, without(asked, "extension_request_id"))
+    before = desk.journal.head()
+    for meeting, may in (("M", False), ("BG-M", True)):
+        given = {"decision_id": "D", "request_id": "Q", "outcome": "granted", "meeting_id": meeting}
+        decided = entry("extension_decision", BUSINESS, "BG", "Yes", **given)
+        decided = without(decided, "extension_decision_id", "action_id")
+        later = entry("extension", BUSINESS, "BG", "Yes", due_on="2018-09-30", meeting_id=meeting)
+        if may:
+            assert len(desk.save(BUSINESS, decided, later)) == 2
+            continue
+        with pytest.raises(Refused, match="meeting of another body, The Board"):
+            desk.save(BUSINESS, decided, later)
+        assert desk.journal.head() == before
+
+
+def without(made: Entry, *columns: str) -> Entry:
+    return replace(made, body={n: v for n, v in made.body.items() if n not in columns})
+
+
+def supersede(successor: str | None) -> Entry:
+    given = {"replaced_by_id": successor} if successor else {}
+    body = {"to_delivery": "superseded", "meeting_id": "M"} | given
+    return entry("move", BOARD, "BOARD", why="One does for both.", **body)
+
+
+def test_an_action_that_is_replaced_names_its_successor(desk: Desk) -> None:
+    desk.save(BOARD, supersede("B"))
+    assert list(desk.journal.entries())[-1].body["replaced_by_id"] == "B"
+    assert desk.state() == "superseded"
+    found = desk.store.ask("actions/list", as_at=DAY)
+    assert ("A", "B, Title of B") in rows(found, "action_id", "replaced_by")
+
+
+@pytest.mark.parametrize(
+    "successor", [None, "A", "OVER", "ELSEWHERE", "CLOSED", "LATER", "NOWHERE", ""]
+)
+def test_a_successor_that_cannot_be_one_is_refused_alike(desk: Desk, successor: str | None) -> None:
+    before = desk.journal.head()
+    with pytest.raises(Refused, match="Name the action that takes its place"):
+        desk.save(BOARD, supersede(successor))
+    assert desk.journal.head() == before
+
+
+def test_only_what_is_replaced_has_a_successor(desk: Desk) -> None:
+    pause = entry("move", CHAIR, "SG1", why="Staff", to_delivery="paused", replaced_by_id="B")
+    with pytest.raises(Refused, match="only where an action is superseded"):
+        desk.save(CHAIR, pause)
 
 
 @pytest.mark.parametrize(

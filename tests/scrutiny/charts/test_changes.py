@@ -37,9 +37,18 @@ LINES = [
         line("proposed complete", by_name="Risk", said="A guide"),
         "Risk. Evidence: A guide.",
     ),
+    (
+        line("signed off", by_name="The Board", met_on=D("2018-02-15")),
+        "The Board, at its meeting of 15 Feb 2018.",
+    ),
     (line("returned", by_name="The Group", said="Says no."), "The Group. Reason: Says no."),
     (line("agreed", to_on=D("2018-06-29")), "Due 29 Jun 2018."),
     (line("agreed", became="TBC", said="Why"), "No date (TBC). Reason: Why."),
+    (line("agreed", became="TBC", was="B, Old"), "No date (TBC). Takes the place of B, Old."),
+    (
+        line("superseded", by_name="The Board", became="B, New", said="One does."),
+        "The Board. Replaced by B, New. Reason: One does.",
+    ),
     (
         line("overdue", to_on=D("2018-01-31"), days_late=15),
         "Past its date of 31 Jan 2018, by 15 days.",

@@ -194,6 +194,12 @@ class TestStory:
     def test_an_entry_without_words(self) -> None:
         assert shown(self.COLUMNS, entry(said=None))["In words"] == ""
 
+    def test_a_successor_and_what_it_replaces_are_named(self) -> None:
+        moved = entry(kind="move", said=None, replaced_by="B, New", why="One does.")
+        assert shown(self.COLUMNS, moved)["In words"] == r"Replaced by B, New\. Reason\: One does\."
+        agreed = entry(kind="action agreed", said=None, replaces="A, Old")
+        assert shown(self.COLUMNS, agreed)["In words"] == r"Takes the place of A, Old\."
+
 
 def missing(columns: tuple[str, ...], **given: Any) -> dict[str, Any]:
     return dict.fromkeys(columns) | given

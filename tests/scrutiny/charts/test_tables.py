@@ -345,3 +345,13 @@ class TestCsv:
         tables.csv(rows, "n")
         assert rows["a"].tolist() == ["=1"]
         assert rows["on"].tolist() == [DAY]
+
+
+def test_delivery_says_what_took_its_place_and_what_it_took_the_place_of() -> None:
+    given = {"delivery": "superseded", "is_open": False, "percent": None}
+    assert tables.delivery(row(**given, replaced_by="B, New", replaces=None)) == (
+        "Superseded; replaced by B, New"
+    )
+    assert tables.delivery(row(**given, replaces="C, Old")) == (
+        "Superseded; takes the place of C, Old"
+    )
