@@ -20,6 +20,7 @@ create table whole.change_line (
     agency_ids varchar[],
     owner_id varchar,
     by_group_id varchar,
+    meeting_id varchar,
     was varchar,
     became varchar,
     rating_was varchar,

@@ -5,5 +5,5 @@ select
     g.name as group_name
 from meeting as m
 inner join org_group as g on m.group_id = g.group_id
-where m.held_on <= (select max(known_on) from story)
+where m.void_on is null and m.held_on <= (select max(known_on) from story)
 order by m.held_on desc, m.meeting_id asc
