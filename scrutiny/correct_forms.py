@@ -89,7 +89,8 @@ def _again(person: Person, was: Was, chosen: Chosen) -> None:
     def make(pen: drafts.Pen, typed: dict[str, object]) -> Entry:
         by: dict[str, object] = {"by_role": was["by_role"]}
         by_pen = drafts.Pen(person, str(was["by_group_id"]), pen.day, pen.key, pen.is_fixed)
-        return register_drafts.entry(by_pen, kind, said | typed | by, int(was["seq"]))
+        whole = said | typed | by
+        return register_drafts.correction(by_pen, kind, whole, int(was["seq"]), str(was["key"]))
 
     slot = f"form_{person.person_id}_correct_{was['seq']}"
     register_forms.send(person, slot, int(was["seq"]), "The correction", ask, make, chosen)

@@ -57,6 +57,13 @@ def objections(person: Person, entry: Entry, was: Mapping[str, Any] | None) -> I
     if entry.kind != was["kind"] or entry.by_group_id != was["by_group_id"]:
         yield "A correction is of the same kind, and by the same body, as what it corrects."
         return
+    yield from _changed(entry, was)
+
+
+def _changed(entry: Entry, was: Mapping[str, Any]) -> Iterator[str]:
+    """What the correction says that it may not, or has in common with the other."""
+    if entry.body.get(Contract.read().table(entry.kind).key[0]) == was["key"]:
+        yield f"{was['key']} names the entry as it was. A correction has a key of its own."
     for column in kept(entry.kind):
         if (entry.body.get(column) or None) != (was["body"].get(column) or None):
             yield f"{column}: a correction cannot change this. Take the entry back in its place."

@@ -1,5 +1,6 @@
 """What a form of a register says, as an entry of the journal."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,18 +10,16 @@ from scrutiny.drafts import Pen
 from scrutiny.journal import JSON, Entry
 
 _OF_ENTRY = ("effective_on", "why", "cited", "by_group_id", "by_role")
+_NUMBERED = re.compile(r"\.[0-9]+$")
 
 
-def entry(pen: Pen, kind: str, given: Mapping[str, object], corrects: int | None = None) -> Entry:
-    """The entry that a form makes. ``given`` has its answers by column; those not given are None.
-
-    ``corrects`` is the number of the entry that it takes the place of, where there is one.
-    """
+def entry(pen: Pen, kind: str, given: Mapping[str, object]) -> Entry:
+    """The entry that a form makes: ``given`` has its answers by column, None for none."""
     table = Contract.read().table(kind)
     said = {name: _plain(value) for name, value in given.items() if _is_given(value)}
     body = {name: value for name, value in said.items() if name not in _OF_ENTRY}
     made = pen.entry(kind, table.key[0], body, str(said.get("why") or ""))
-    key = None if corrects else _key(kind, body)
+    key = _key(kind, body)
     day = given.get("effective_on")
     return replace(
         made,
@@ -28,7 +27,21 @@ def entry(pen: Pen, kind: str, given: Mapping[str, object], corrects: int | None
         effective_on=day if isinstance(day, date) else pen.day,
         cited=str(said["cited"]).strip() if "cited" in said else None,
         by_role=str(said.get("by_role", made.by_role)),
-        corrects=corrects,
+    )
+
+
+def correction(
+    pen: Pen, kind: str, given: Mapping[str, object], number: int, was_key: str
+) -> Entry:
+    """The entry that takes the place of another, of which number and key are given.
+
+    Its own key is that of the other with the number, since all that was said stays in the journal
+    and no two entries share a key.
+    """
+    made = entry(pen, kind, given)
+    key = f"{_NUMBERED.sub('', was_key)}.{number}"
+    return replace(
+        made, body={**made.body, Contract.read().table(kind).key[0]: key}, corrects=number
     )
 
 

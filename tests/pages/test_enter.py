@@ -164,6 +164,7 @@ def test_a_correction_stands_in_the_story_and_in_what_changed(own: Built) -> Non
     assert entering.said(app) == []
     written = entering.entries(own)[-1]
     assert (written.corrects, written.body["percent"], written.entered_by) == (number, 7, "officer")
+    assert str(written.body["report_id"]).endswith(f".{number}")
     told = story(rec)
     assert f"{number}, corrected on 30 Apr 2018" in told
     assert "The seven was read as seventy." in told

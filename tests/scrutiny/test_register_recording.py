@@ -193,6 +193,12 @@ def test_a_correction_keeps_what_it_is_about(desk: Desk) -> None:
         desk.save(OFFICER, correction(desk, OFFICER, "report", action_id="H"))
 
 
+def test_a_correction_has_a_key_of_its_own(desk: Desk) -> None:
+    wrong = [e for e in desk.journal.entries() if e.kind == "report"][-1]
+    with pytest.raises(Refused, match="key of its own"):
+        desk.save(OFFICER, replace(correction(desk, OFFICER, "report"), body=wrong.body))
+
+
 def test_a_correction_needs_its_reason(desk: Desk) -> None:
     with pytest.raises(Refused, match="what was wrong"):
         desk.save(OFFICER, replace(correction(desk, OFFICER, "report"), why=" "))
