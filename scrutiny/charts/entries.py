@@ -73,7 +73,8 @@ def describe(row: Mapping[str, Any], label: Callable[[str, str], str]) -> str:
     }
     said = "; ".join(f"{label(what, name)}: {_shown(value)}" for name, value in given.items())
     by = "" if cells.missing(row["by_name"]) else f", by {row['by_name']}, {row['by_role']}"
-    return f"Entry {row['seq']}, {kind(what)}, about {words.day(row['effective_on'])}{by}. {said}."
+    about = f"about {words.day(row['effective_on'])}{by}"
+    return f"Entry {row['seq']}, {kind(what)}, {about}. {said.rstrip('.')}."
 
 
 def _shown(value: object) -> str:

@@ -57,6 +57,9 @@ FOCUSED = """() => {
 }"""
 
 
+FADES_WITHIN_MS = 400
+
+
 @pytest.mark.parametrize("name", PATHS)
 def test_tab_reaches_every_control_and_shows_where_it_is(name: str, page_in: PageIn) -> None:
     page = page_in()
@@ -76,6 +79,9 @@ def test_tab_reaches_every_control_and_shows_where_it_is(name: str, page_in: Pag
             break
         if number >= 0:
             reached.add(number)
+            if not is_seen:  # a box to type in changes its border little by little
+                page.wait_for_timeout(FADES_WITHIN_MS)
+                is_seen = page.evaluate(FOCUSED)[1]
             if not is_seen:
                 unseen.add(controls[number])
     assert [label for number, label in enumerate(controls) if number not in reached] == []
