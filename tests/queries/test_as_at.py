@@ -31,7 +31,11 @@ GIVEN = {
     "challenge": "C",
     "gate": "sub_group",
     "kind": "board",
+    "table": "action",
+    "about": "risk",
+    "about_key": "K",
 }
+OF_ITS_OWN = {"entries/latest": {"kind": "any"}, "report/wholes": {"gate": "board"}}
 MOVES = (
     *(
         "proposed complete",
@@ -51,6 +55,7 @@ DAY = st.integers(0, 400).map(lambda n: str(FIRST + timedelta(days=n)))
 def answer(reading: Reading, name: str, day: str) -> list[Any]:
     """All the rows of a query on a day; where it compares, with 30 days before."""
     known = GIVEN | {"since": str(date.fromisoformat(day) - timedelta(30))}
+    known |= OF_ITS_OWN.get(name, {})
     more = {key: known[key] for key in queries.find(name).parameters if key in known}
     return reading.ask(name, as_at=day, **more)
 
@@ -203,6 +208,7 @@ def everything() -> SmallBoard:
         board.action(f"D{number}", "R2", on="2017-09-01").move(
             f"D{number}", "complete", on="2017-10-01"
         )
+    board.proposes("R2", on="2017-09-20").settles("refused", on="2018-01-02")
     board.registers_risks()
     board.keeps_assurance()
     board.note("R1", on="2017-09-05").assurance("R1", on="2017-12-20").scope("R1", on="2017-11-20")

@@ -227,7 +227,7 @@ class TestMissing:
 
     def test_scope(self, nothing: object) -> None:
         row = missing(
-            ("first_stage_percent",),
+            ("first_stage_percent", "meeting"),
             setting_kind="Schools",
             asked="All",
             first_stage="Some",
