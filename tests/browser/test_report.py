@@ -204,8 +204,11 @@ def test_what_was_typed_survives_an_error(own: Built, page: Page) -> None:
 def reply(page: Page, verb: str, label: str, words: str) -> None:
     """One act on the challenge that the page shows."""
     choose(page, verb)
-    page.get_by_label(label, exact=True).last.fill(words)
-    page.get_by_role("button", name="Save answer" if label == "Answer" else "Save decision").click()
+    name = "Save answer" if label == "Answer" else "Save decision"
+    button = page.get_by_role("button", name=name)
+    form = page.get_by_test_id("stForm").filter(has=button)
+    form.get_by_label(label, exact=True).fill(words)
+    button.click()
     expect(page.get_by_text(f"Saved: {verb}.")).to_be_visible()
     helpers.ready(page)
 
