@@ -69,11 +69,15 @@ def _find(chosen: Chosen) -> None:
     kind = st.selectbox(
         "Or look for it among the latest",
         ["any", *sorted(kinds, key=entries.kind)],
-        format_func=lambda kind: "Of every kind" if kind == "any" else entries.kind(kind),
+        format_func=_kind,
         key="latest",
     )
     rows = session.ask("entries/latest", chosen, kind=kind)
     session.listed(rows, entries.columns(chosen.as_at), "latest_entries", entries.latest(rows))
+
+
+def _kind(name: str) -> str:
+    return "Of every kind" if name == "any" else entries.kind(name)
 
 
 def _again(person: Person, was: Was, chosen: Chosen) -> None:
