@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
+from scrutiny.catalogue import Catalogue, Reference
+
 _WORDS = ("title", "name", "what", "finding", "question", "said", "label")
 # where one column alone would not tell one row from the next
 _SPELT: Mapping[str, str] = {
@@ -27,10 +29,9 @@ _LINE = (
 )
 
 
-def create(connection: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> None:
+def create(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     """Makes the views, once the tables of the warehouse have their plain names."""
-    columns = _columns(connection)
-    keys = _constraints(connection, "PRIMARY KEY", "constraint_column_names[1]")
+    columns, keys, kinds = found.columns, found.keys, found.kinds
     lines = [
         f"select '{kind}' as kind, {keys[kind]} as key, {_LINE}, to_json(t)::varchar as body"
         f" from {kind} as t"
@@ -41,7 +42,7 @@ def create(connection: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> None:
         f"select '{kind}' as kind, seq, known_on, '{target}' as about, {column} as about_key"
         f" from {kind} where {column} is not null"
         for kind in kinds
-        for column, target in [(keys[kind], kind), *_references(connection, kind)]
+        for column, target, _ in [Reference(keys[kind], kind, ""), *found.references[kind]]
     ]
     about += [
         f"select '{kind}', seq, known_on, 'recommendation', unnest(rec_ids) from {kind}"
@@ -66,36 +67,3 @@ def _words(table: str, columns: Sequence[str], key: str) -> str:
 
 def _place(columns: Sequence[str]) -> str:
     return "position" if "position" in columns else "0"
-
-
-def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for table, column in connection.execute(
-        "select table_name, column_name from duckdb_columns()"
-        " where database_name = 'warehouse' order by table_oid, column_index"
-    ).fetchall():
-        found.setdefault(table, []).append(column)
-    return found
-
-
-def _constraints(connection: duckdb.DuckDBPyConnection, kind: str, what: str) -> dict[str, str]:
-    """The single column of each such constraint, by its table."""
-    return dict(
-        connection.execute(
-            f"select table_name, {what} from duckdb_constraints()"
-            " where database_name = 'warehouse' and constraint_type = $kind"
-            " and len(constraint_column_names) = 1 order by table_oid",
-            {"kind": kind},
-        ).fetchall()
-    )
-
-
-def _references(connection: duckdb.DuckDBPyConnection, kind: str) -> list[tuple[str, str]]:
-    """The columns of a kind that refer to another table or to itself, each with that table."""
-    found: list[tuple[str, str]] = connection.execute(
-        "select constraint_column_names[1], referenced_table from duckdb_constraints()"
-        " where database_name = 'warehouse' and constraint_type = 'FOREIGN KEY'"
-        " and table_name = $kind order by constraint_index",
-        {"kind": kind},
-    ).fetchall()
-    return found

@@ -42,16 +42,21 @@ class KeptDays:
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        rules = _rules(connection)
         macros: list[tuple[str, str]] = connection.execute(
             "select function_name, macro_definition from duckdb_functions()"
             " where function_type in ('macro', 'table_macro') and not internal"
         ).fetchall()
         self._words = {name: _words(body) for name, body in macros}
-        self._rules = {f"{name}_at": name for name in rules}
+        # the catalogue is slow to read: a rule is known by its twin, and not looked up again
+        named = {name.removesuffix("_at") for name in self._words if name.endswith("_at")}
+        self._rules = {f"{name}_at": name for name in named if f"{name}_on" in self._words}
         self._kept: dict[tuple[str, Hidden], set[date]] = {}
         self._lock = threading.Lock()
         self.era = 0
+
+    def macros(self, prefix: str) -> list[str]:
+        """The macros whose names begin so, in order."""
+        return sorted(name for name in self._words if name.startswith(prefix))
 
     def named_in(self, sql: str) -> list[str]:
         """The rules whose kept rows a question reads, itself or by way of other rules."""

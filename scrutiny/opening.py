@@ -11,7 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import entry_views, kept_days
+from scrutiny import catalogue, entry_views, kept_days
+from scrutiny.catalogue import Catalogue
 
 
 def _number(file: str) -> str:
@@ -62,8 +63,10 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     rules, *others = _LOGIC
     run(connection, [rules])
     connection.execute("create schema whole")
-    for table, is_kind in _found(connection):
-        if is_kind:
+    found = catalogue.read(connection)
+    kinds = set(found.kinds)
+    for table in found.columns:
+        if table in kinds:
             connection.execute(
                 f"create table whole.{table} as select {_OF_THE_JOURNAL}, *"
                 f" from warehouse.{table} limit 0"
@@ -72,11 +75,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
             # the many observations stay in the file; what every page reads is in memory
             what = "view" if table == "observation" else "table"
             connection.execute(f"create {what} {table} as from warehouse.{table}")
-    for table, open_to_reader in _sights(connection).items():
+    for table, open_to_reader in _sights(found).items():
         connection.execute(
             f"create view {table} as select * from whole.{table} where {open_to_reader}"
         )
-    entry_views.create(connection, kinds(connection))
+    entry_views.create(connection, found)
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
     kept_days.lay_out(connection)
     run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])
@@ -84,45 +87,22 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(lock)
 
 
-def kinds(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The kinds of journal entry, parents before what refers to them."""
-    return [table for table, is_kind in _found(connection) if is_kind]
-
-
-def _found(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
-    found: list[tuple[str, bool]] = connection.execute(
-        "select table_name, bool_or(column_name = 'effective_on') from duckdb_columns()"
-        " where database_name = 'warehouse' group by table_name, table_oid order by table_oid"
-    ).fetchall()
-    return found
-
-
-def _sights(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _sights(found: Catalogue) -> dict[str, str]:
     """For each kind, which of its rows a reader may see, as SQL.
 
     A row that names a recommendation is seen with it, one that refers to a row of another kind
     with that row.
     """
-    columns = connection.execute(
-        "select table_name, column_name from duckdb_columns()"
-        " where database_name = 'warehouse' order by table_oid, column_index"
-    ).fetchall()
-    references = connection.execute(
-        "select table_name, constraint_column_names[1], referenced_table,"
-        " referenced_column_names[1] from duckdb_constraints()"
-        " where database_name = 'warehouse' and constraint_type = 'FOREIGN KEY'"
-        " order by table_oid, constraint_index"
-    ).fetchall()
     sights: dict[str, str] = {}
     narrowed = {"recommendation"}
-    for kind in kinds(connection):
-        own = {column for table, column in columns if table == kind}
+    for kind in found.kinds:
+        own = set(found.columns[kind])
         rules = [f"is_open_to_reader({column})" for column in sorted(own & {"rec_id"})]
         rules += [f"are_open_to_reader({column})" for column in sorted(own & {"rec_ids"})]
         rules += [
             f"({column} is null or {column} in (select {key} from {target}))"
-            for table, column, target, key in references
-            if table == kind and target in narrowed - {"recommendation", kind}
+            for column, target, key in found.references[kind]
+            if target in narrowed - {"recommendation", kind}
         ]
         if rules:
             narrowed.add(kind)

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import comparing, opening, queries, tables, windows
+from scrutiny import catalogue, comparing, opening, queries, tables, windows
 from scrutiny.journal import Entry
 from scrutiny.kept_days import Hidden, KeptDays
 from scrutiny.lately import Key, Lately
@@ -84,8 +84,8 @@ class Warehouse:
         self._settled: Lately[date] = Lately(_DAYS_KEPT)
         self._told: Lately[Window] = Lately(_WINDOWS_KEPT)
         self._days = KeptDays(connection)
-        self._telling = windows.macros(connection)
-        self._kinds = opening.kinds(connection)
+        self._telling = self._days.macros(windows.TELLS)
+        self._kinds = catalogue.read(connection).kinds
         self.version = version
         self.head = 0
         self.closed: frozenset[str] = frozenset()

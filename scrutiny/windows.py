@@ -7,18 +7,11 @@ import duckdb
 
 from scrutiny import tables
 
+TELLS = "changes_of_"
+"""How the names of the macros begin that tell what changed, one for each kind of thing."""
+
 Window = tuple[date, date, tuple[str, ...]]
 """Two days, and the recommendations hidden from those who read what changed between them."""
-
-
-def macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The macros that tell what changed, one for each kind of thing: all ``changes_of_...``."""
-    found = connection.execute(
-        "select distinct function_name from duckdb_functions()"
-        " where function_type = 'table_macro' and function_name like 'changes\\_of\\_%' escape '\\'"
-        " order by function_name"
-    ).fetchall()
-    return [str(name) for (name,) in found]
 
 
 def tell(told_by: Sequence[str], cursor: duckdb.DuckDBPyConnection, window: Window) -> None:
