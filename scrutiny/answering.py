@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from scrutiny.acts import Act
     from scrutiny.filters import Chosen
+    from scrutiny.journal import Journal
     from scrutiny.people import Person
+    from scrutiny.warehouse import Warehouse
 
 
 def choose(rows: pd.DataFrame) -> str | None:
@@ -30,30 +32,28 @@ def act(person: Person, challenge: str, chosen: Chosen) -> None:
     last = cells.records(session.ask("report/last_answer", challenge=challenge))[0]
     if not forms.is_open(last["last_known_on"].date(), chosen):
         return
-    replies = acts.replies(forms.gate(person), row)
+    replies = acts.replies(person.gate, row)
     if what := forms.pick(replies, challenge, "What happens to the challenge"):
         _form(person, row, what, chosen, int(last["last_seq"]))
 
 
 def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen, last_seq: int) -> None:
     challenge = str(row["challenge_id"])
-    slot = f"form_{person.person_id}_{challenge}_{act.what}"
-    key, seen = forms.opened(slot, last_seq)
-    with st.form(key):
-        is_answer = act.what == acts.ANSWERED
-        said = st.text_area("Answer" if is_answer else "Reason", key=f"{key}_said")
-        sent = st.form_submit_button(
-            "Save answer" if is_answer else "Save decision", type="primary"
-        )
-    if not sent:
-        return
+    is_answer = act.what == acts.ANSWERED
     by = str(row["to_group_id"] if is_answer else row["by_group_id"])
-    made = drafts.answer(forms.pen(person, by, key, chosen), act.what, challenge, said)
-    forms.save(
-        slot,
-        act.verb,
-        lambda store, journal: recording.record(
+
+    def write(store: Warehouse, journal: Journal, key: str, seen: int, said: str) -> object:
+        made = drafts.answer(forms.pen(person, by, key, chosen), act.what, challenge, said)
+        return recording.record(
             store, journal, person, challenge, made, key, seen, subjects.challenge
-        ),
-        lambda: open_challenges.OVERTAKEN,
+        )
+
+    forms.send(
+        f"form_{person.person_id}_{challenge}_{act.what}",
+        last_seq,
+        act.verb,
+        lambda key: st.text_area("Answer" if is_answer else "Reason", key=f"{key}_said"),
+        write,
+        lambda _: open_challenges.OVERTAKEN,
+        "Save answer" if is_answer else "Save decision",
     )

@@ -1,4 +1,4 @@
-"""The meeting at which a body decided something: whose it is, and whether it was held by then."""
+"""Which body decides, and the meeting at which it did: whose that is, and was it held by then?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +16,11 @@ class Meeting:
     group_id: str
     group_name: str
     held_on: date
+
+
+def not_theirs(gate: str) -> str:
+    """Why somebody else does not make a move of the Business Group or the Board."""
+    return f"Only the {gate.replace('_', ' ').title()} makes this move."
 
 
 def fault(entry: Entry, meetings: Mapping[str, Meeting]) -> str | None:

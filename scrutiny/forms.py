@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -22,18 +22,9 @@ if TYPE_CHECKING:
     from scrutiny.people import Person
     from scrutiny.warehouse import Warehouse
 
-_GATES = {
-    "chair": "sub_group",
-    "officer": "sub_group",
-    "business group": "business_group",
-    "board": "board",
-}
 _SAVED = "_saved"
-
-
-def gate(person: Person) -> str | None:
-    """The gate at which this person acts; None for a reader."""
-    return _GATES.get(person.role) if person.may_enter else None
+Given = TypeVar("Given")
+"""What stands in a form."""
 
 
 def saved() -> None:
@@ -72,7 +63,7 @@ def act(person: Person, action: str, chosen: Chosen) -> None:
     if not is_open(last["last_known_on"].date(), chosen):
         return
     moves = session.ask("report/moves", delivery=row["delivery"])
-    offered = acts.offered(gate(person), cells.records(about)[0], cells.records(moves))
+    offered = acts.offered(person.gate, cells.records(about)[0], cells.records(moves))
     if what := pick(offered, action):
         _form(person, row, what, chosen)
 
@@ -105,35 +96,46 @@ def pick(offered: dict[str, Act], about: str, label: str = "What happens") -> Ac
     return offered[what]
 
 
-def opened(slot: str, last_seq: int) -> tuple[str, int]:
-    """The key of a form, and the last entry that it shows, which stay until it is saved."""
-    key, seen = st.session_state.setdefault(slot, (uuid4().hex, last_seq))
-    return key, seen
-
-
 def pen(person: Person, by: str, key: str, chosen: Chosen) -> drafts.Pen:
     """Who writes a form: ``by`` is the body for which they do."""
     return drafts.Pen(person, by, chosen.as_at, key, "default_as_at" in session.settings())
 
 
-def save(
-    slot: str,
-    verb: str,
-    write: Callable[[Warehouse, Journal], object],
-    newer: Callable[[], str],
-) -> None:
-    """Writes a form that was sent, or says what is wrong and keeps what was typed.
+def body(kind: str | None) -> str:
+    """The Board or the Business Group, whose kind is given, by its key."""
+    return str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
 
-    ``newer`` says what was entered since the form was opened, where somebody was quicker.
+
+def send(
+    slot: str,
+    last_seq: int,
+    verb: str,
+    draw: Callable[[str], Given],
+    write: Callable[[Warehouse, Journal, str, int, Given], object],
+    newer: Callable[[int], str],
+    button: str = "Save",
+) -> None:
+    """Draws one form, and writes once what is sent, or says what is wrong and keeps what was typed.
+
+    ``slot`` names the form and ``last_seq`` is the number of the last entry that it shows: that and
+    the form's key stay until it is saved. ``draw`` draws its fields under the key and gives what
+    stands in them; ``write`` appends that under the key, and ``newer`` says what was entered since
+    the last entry shown, where somebody was quicker.
     """
+    key, seen = st.session_state.setdefault(slot, (uuid4().hex, last_seq))
+    with st.form(key):
+        given = draw(key)
+        sent = st.form_submit_button(button, type="primary")
+    if not sent:
+        return
     try:
-        write(desk.current().warehouse, desk.journal())
+        write(desk.current().warehouse, desk.journal(), key, seen, given)
     except recording.Refused as refused:
         for reason in refused.reasons:
             st.error(tables.plain(reason))
     except recording.Overtaken as overtaken:
-        st.session_state[slot] = (st.session_state[slot][0], overtaken.seen)
-        st.warning(tables.plain(newer()))
+        st.session_state[slot] = (key, overtaken.seen)
+        st.warning(tables.plain(newer(seen)))
     else:
         del st.session_state[slot]
         st.session_state[_SAVED] = f"Saved: {verb}."
@@ -142,25 +144,23 @@ def save(
 
 def _form(person: Person, row: pd.Series[Any], act: Act, chosen: Chosen) -> None:
     action = str(row["action_id"])
-    slot = f"form_{person.person_id}_{action}_{act.what}"
     last = session.ask("report/last", action=action)
-    key, seen = opened(slot, int(last["last_seq"].iloc[0]))
-    with st.form(key):
-        given = _fields(key, act, chosen, action)
-        sent = st.form_submit_button("Save", type="primary")
-    if not sent:
-        return
-    kind = gate(person)
-    by = str(row["lead_group_id"])
-    if kind != "sub_group":
-        by = str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
     about = {str(name): value for name, value in row.items()}
-    made = drafts.entries(pen(person, by, key, chosen), act.what, about, given)
-    save(
-        slot,
+
+    def write(
+        store: Warehouse, journal: Journal, key: str, seen: int, given: dict[str, object]
+    ) -> object:
+        by = str(row["lead_group_id"]) if person.gate == "sub_group" else body(person.gate)
+        made = drafts.entries(pen(person, by, key, chosen), act.what, about, given)
+        return recording.record(store, journal, person, action, made, key, seen)
+
+    send(
+        f"form_{person.person_id}_{action}_{act.what}",
+        int(last["last_seq"].iloc[0]),
         act.verb,
-        lambda store, journal: recording.record(store, journal, person, action, made, key, seen),
-        lambda: queue.overtaken(session.ask("report/newer", action=action, seen=seen)),
+        lambda key: _fields(key, act, chosen, action),
+        write,
+        lambda seen: queue.overtaken(session.ask("report/newer", action=action, seen=seen)),
     )
 
 
@@ -220,7 +220,7 @@ def _successor(key: str, chosen: Chosen, action: str) -> object:
 
 def meeting(key: str, chosen: Chosen, must: bool) -> object:
     """Draws the choice of a meeting of the body that decides, held by the as-at day."""
-    kind = gate(access.current())
+    kind = access.current().gate
     held = session.ask("report/meetings", chosen, kind=kind)
     titles = dict(zip(held["meeting_id"], held["title"], strict=True))
     return st.selectbox(

@@ -1,8 +1,13 @@
 """Those who may use the dashboard, by the role that the board gave them and never by name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_GROUPS = {"business group": "business_group", "board": "board"}
+BODIES: Mapping[str, str] = {"business group": "business_group", "board": "board"}
+"""The kind of the body, as in org_group, that each role of one body alone speaks for."""
+
+# a chair, and an officer on behalf of one, act where their sub-group does
+_GATES = {"chair": "sub_group", "officer": "sub_group"} | dict(BODIES)
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,11 @@ class Person:
         """May they enter anything at all?"""
         return bool(self.person_id) and self.role != "viewer"
 
+    @property
+    def gate(self) -> str | None:
+        """The gate at which they act: sub_group, business_group or board; None for a reader."""
+        return _GATES.get(self.role) if self.may_enter else None
+
     def speaks_for(self, group_id: str, kind: str) -> bool:
         """Is an entry of this group theirs to make, in their own right and not on its behalf?
 
@@ -32,7 +42,7 @@ class Person:
         """
         if self.role == "chair":
             return group_id in self.group_ids
-        return self.may_enter and _GROUPS.get(self.role) == kind
+        return self.may_enter and BODIES.get(self.role) == kind
 
 
 READER = Person("", "viewer", "Reader")

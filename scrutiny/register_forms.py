@@ -22,13 +22,15 @@ from scrutiny import (
 )
 from scrutiny.charts import entries, tables
 from scrutiny.contract import Contract
+from scrutiny.people import BODIES
 from scrutiny.tasks import PAGES, Task
 
 if TYPE_CHECKING:
     from scrutiny.fields import Field
     from scrutiny.filters import Chosen
-    from scrutiny.journal import Entry
+    from scrutiny.journal import Entry, Journal
     from scrutiny.people import Person
+    from scrutiny.warehouse import Warehouse
 
 Make = Callable[[drafts.Pen, dict[str, object]], "Entry"]
 
@@ -160,28 +162,22 @@ def send(
     ``slot`` names the form, ``last`` is the number of the last entry that it shows; ``ask`` draws
     its fields under a key, and ``make`` turns what was typed into an entry.
     """
-    key, seen = forms.opened(slot, last)
-    with st.form(key):
-        typed = ask(key=key)
-        sent = st.form_submit_button("Save", type="primary")
-    if not sent:
-        return
-    entry = make(forms.pen(person, "", key, chosen), typed)
-    forms.save(
-        slot,
-        label,
-        lambda store, journal: register_recording.record(store, journal, person, entry, key, seen),
-        lambda: entries.OVERTAKEN,
-    )
+
+    def write(
+        store: Warehouse, journal: Journal, key: str, seen: int, typed: dict[str, object]
+    ) -> object:
+        entry = make(forms.pen(person, "", key, chosen), typed)
+        return register_recording.record(store, journal, person, entry, key, seen)
+
+    forms.send(slot, last, label, lambda key: ask(key=key), write, lambda _: entries.OVERTAKEN)
 
 
 def _by(person: Person, task: Task, about: register_widgets.About, typed: dict[str, object]) -> str:
     """The body that the entry is by."""
     if "by_group_id" in typed:
         return str(typed["by_group_id"] or "")
-    if person.role in ("business group", "board"):
-        kind = person.role.replace(" ", "_")
-        return str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
+    if person.role in BODIES:
+        return forms.body(person.gate)
     if task.kind == "audit":
         return str(typed.get("lead_group_id") or "")
     owners = list(session.ask("entries/owners", about=about[0], about_key=about[1])["group_id"])

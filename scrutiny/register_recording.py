@@ -8,12 +8,10 @@ from typing import Any
 from scrutiny import correcting, fields, register_rights
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
-from scrutiny.people import Person
+from scrutiny.people import BODIES, Person
 from scrutiny.recording import Overtaken, Refused, append
 from scrutiny.register_rights import About
 from scrutiny.warehouse import Warehouse
-
-_BODIES = {"business group": "business_group", "board": "board"}
 
 
 def record(
@@ -70,7 +68,7 @@ def _about(store: Warehouse, person: Person, entry: Entry) -> About:
         owners = (str(entry.body.get("lead_group_id")),)
     bodies = {
         role: tuple(store.ask("report/body", kind=kind)["group_id"])
-        for role, kind in _BODIES.items()
+        for role, kind in BODIES.items()
     }
     return About(owners, bodies, _entered_by(store, person, entry))
 

@@ -11,13 +11,13 @@ import streamlit as st
 
 from scrutiny import access, session
 from scrutiny.charts import tables, words
+from scrutiny.people import BODIES
 
 if TYPE_CHECKING:
     from scrutiny.fields import Field
     from scrutiny.filters import Chosen
 
 _DAYS = (date(1990, 1, 1), date(2099, 12, 31))
-_MEETINGS_OF = {"board": "board", "business group": "business_group"}
 About = tuple[str, str]
 """The table and key of what the form is about."""
 
@@ -123,7 +123,7 @@ def _first(field: Field, keys: Sequence[str], value: object) -> int | None:
 def _options(field: Field, chosen: Chosen, about: About) -> dict[str, str]:
     if field.words:
         return {word: field.says.get(word) or words.capital(word) for word in field.words}
-    kind = _MEETINGS_OF.get(access.current().role)
+    kind = BODIES.get(access.current().role)
     if field.table == "meeting" and kind:
         held = session.ask("report/meetings", chosen, kind=kind)
         return dict(zip(held["meeting_id"], held["title"], strict=True))

@@ -10,7 +10,6 @@ from scrutiny.journal import Entry
 from scrutiny.people import Person
 from scrutiny.whole_rights import Whole
 
-_ROLE_AT = {"business_group": "business group", "board": "board"}
 _BUSINESS = ("challenge", "extension_decision", "extension")
 _NOBODY = "You may read this and not enter it."
 
@@ -90,8 +89,8 @@ def _move(person: Person, entry: Entry, subject: Subject) -> str | None:
         return f"From where it stands now this action cannot become {to_delivery}."
     if gate == "sub_group":
         return _by_sub_group(person, entry, subject)
-    if person.role != _ROLE_AT[gate]:
-        return f"Only the {_ROLE_AT[gate].title()} makes this move."
+    if person.gate != gate:
+        return deciding.not_theirs(gate)
     if gate == "board" and not entry.body.get("meeting_id"):
         return deciding.BOARD_MEETS
     successor = entry.body.get("replaced_by_id")

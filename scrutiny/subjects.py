@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from scrutiny import whole_acts
 from scrutiny.deciding import Meeting
 from scrutiny.people import Person
 from scrutiny.rights import Dispute, Subject
@@ -69,7 +70,7 @@ def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Who
         leads=frozenset([row["lead_group_id"], *row["support_group_ids"]]),
         last_seq=int(last["last_seq"].iloc[0]),
         gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
-        is_own=bool(row["is_moved"]) or not row["actions"],
+        is_own=whole_acts.is_own(row["is_moved"], row["actions"]),
         actions_open=int(row["actions_open"]),
         proposed_by=_text(row["proposed_by"]),
         completed_by=frozenset(row["completed_by"]),

@@ -67,7 +67,7 @@ def offered(
     ``about`` is a row of report/whole, ``moves`` the rows of report/moves from where it stands.
     While it moves with its actions, only the Board moves it as a whole.
     """
-    may = [move for move in moves if gate == "board" or is_own(about)]
+    may = [move for move in moves if gate == "board" or is_own(about["is_moved"], about["actions"])]
     found = [_reworded(act) for act in acts.moved(gate, about, may)]
     if gate == "board" and isinstance(about["scope_request_id"], str):
         found = [*_DECIDING, *found]
@@ -76,9 +76,9 @@ def offered(
     return {act.what: act for act in found}
 
 
-def is_own(about: Mapping[str, object]) -> bool:
+def is_own(is_moved: object, actions: object) -> bool:
     """Does it move by itself? So it does once it was moved as a whole, and without any action."""
-    return bool(about["is_moved"]) or not about["actions"]
+    return bool(is_moved) or not actions
 
 
 def _reworded(act: Act) -> Act:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from scrutiny.acts import Act
     from scrutiny.filters import Chosen
+    from scrutiny.journal import Journal
     from scrutiny.people import Person
+    from scrutiny.warehouse import Warehouse
 
 
 def choose(rows: pd.DataFrame, led: pd.DataFrame) -> str | None:
@@ -38,35 +40,36 @@ def act(person: Person, rec: str, chosen: Chosen) -> None:
     if not forms.is_open(last["last_known_on"].date(), chosen):
         return
     moves = cells.records(session.ask("report/moves", delivery=row["delivery"]))
-    offered = whole_acts.offered(forms.gate(person), row, moves)
+    offered = whole_acts.offered(person.gate, row, moves)
     if what := forms.pick(offered, rec, "What happens to the recommendation"):
         _form(person, row, what, chosen, int(last["last_seq"]))
 
 
 def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen, last_seq: int) -> None:
     rec = str(row["rec_id"])
-    slot = f"form_{person.person_id}_{rec}_{act.what}"
-    key, seen = forms.opened(slot, last_seq)
-    with st.form(key):
-        given = _fields(key, act, chosen)
-        sent = st.form_submit_button("Save for the recommendation", type="primary")
-    if not sent:
-        return
-    made = drafts.whole(forms.pen(person, _by(person, row), key, chosen), act.what, row, given)
-    forms.save(
-        slot,
-        act.verb,
-        lambda store, journal: recording.record(
+
+    def write(
+        store: Warehouse, journal: Journal, key: str, seen: int, given: dict[str, object]
+    ) -> object:
+        made = drafts.whole(forms.pen(person, _by(person, row), key, chosen), act.what, row, given)
+        return recording.record(
             store, journal, person, rec, made, key, seen, subjects.recommendation
-        ),
-        lambda: wholes.OVERTAKEN,
+        )
+
+    forms.send(
+        f"form_{person.person_id}_{rec}_{act.what}",
+        last_seq,
+        act.verb,
+        lambda key: _fields(key, act, chosen),
+        write,
+        lambda _: wholes.OVERTAKEN,
+        "Save for the recommendation",
     )
 
 
 def _by(person: Person, row: cells.Row) -> str:
-    kind = forms.gate(person)
-    if kind != "sub_group":
-        return str(session.ask("report/body", kind=kind)["group_id"].iloc[0])
+    if person.gate != "sub_group":
+        return forms.body(person.gate)
     leads: list[str] = [row["lead_group_id"], *row["support_group_ids"]]
     # an officer enters for the body that leads; a chair for the own one of those that share it
     return next((group for group in leads if group in person.group_ids), leads[0])

@@ -8,7 +8,6 @@ from scrutiny.deciding import Meeting
 from scrutiny.journal import JSON, Entry
 from scrutiny.people import Person
 
-_ROLE_AT = {"business_group": "business group", "board": "board"}
 _SCOPE = ("setting_kind", "asked", "first_stage", "first_stage_percent")
 _DONE = ("proposed complete", "complete", "signed off")
 _NOT_OF_THE_FORM = "This entry does not belong to the recommendation of the form."
@@ -96,8 +95,8 @@ def _move(person: Person, entry: Entry, whole: Whole) -> str | None:
         return (
             "Only the chair of a sub-group that leads it, or the officer for it, makes this move."
         )
-    if gate != "sub_group" and person.role != _ROLE_AT[gate]:
-        return f"Only the {_ROLE_AT[gate].title()} makes this move."
+    if gate not in ("sub_group", person.gate):
+        return deciding.not_theirs(gate)
     if gate == "board" and not entry.body.get("meeting_id"):
         return deciding.BOARD_MEETS
     if to_delivery in _DONE and whole.actions_open:

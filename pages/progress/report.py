@@ -10,7 +10,7 @@ person = access.current()
 forms.saved()
 session.title("Report", chosen)
 
-gate = forms.gate(person)
+gate = person.gate
 if gate is None:
     st.info(queue.NOTHING_HERE)
     st.stop()
