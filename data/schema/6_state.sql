@@ -239,3 +239,94 @@ create table whole.recommendation_state as from recommendations_on([]::date[]);
 create view action_state as from whole.action_state where is_open_to_reader(rec_id);
 create view promise_state as from whole.promise_state where are_open_to_reader(rec_ids);
 create view recommendation_state as from whole.recommendation_state where is_open_to_reader(rec_id);
+
+-- What was asked, by whom, and how it stands: one row per recommendation.
+create macro recommendation_cards_on(on_day) as table
+select
+    c.rec_id,
+    c.source_id,
+    c.ref,
+    c.parent_id,
+    p.ref as parent_ref,
+    p.title as parent_title,
+    c.title,
+    c.ask,
+    c.made_on,
+    r.cited,
+    c.acceptance,
+    c.delivery,
+    c.assurance,
+    c.challenges_open,
+    c.rating,
+    c.progress,
+    c.due_on,
+    c.days_late,
+    c.last_report_on,
+    c.gate,
+    c.at_sub_group,
+    c.at_business_group,
+    c.at_board,
+    c.actions,
+    c.promises,
+    c.overdue,
+    c.undated,
+    c.record_ends_on,
+    o.record_note,
+    c.is_followed_up,
+    c.provenance,
+    c.is_illustrative,
+    o.title as source_title,
+    o.made_text,
+    o.synopsis,
+    o.reason,
+    m.name as made_by,
+    t.name as made_to,
+    l.name as lead_name,
+    l.kind as lead_kind,
+    (
+        select string_agg(s.name, '; ' order by s.position)
+        from org_group as s
+        where list_contains(c.support_group_ids, s.group_id)
+    ) as support_names
+from recommendation_state as c
+inner join recommendation as r on c.rec_id = r.rec_id and is_known(r.known_on, r.void_on, on_day)
+inner join source as o on c.source_id = o.source_id
+inner join org_group as m on o.by_group_id = m.group_id
+inner join org_group as t on o.made_to_group_id = t.group_id
+inner join org_group as l on c.lead_group_id = l.group_id
+left join recommendation as p on c.parent_id = p.rec_id and is_known(p.known_on, p.void_on, on_day)
+where c.as_at = on_day;
+
+-- Sets of recommendations whose papers end before the day, and what they still owed then.
+create macro ended_records_on(on_day) as table
+with
+ended as (
+    select
+        o.source_id,
+        o.title,
+        o.record_ends_on,
+        o.record_note,
+        count(*) as recommendations
+    from recommendation_state as c
+    inner join source as o on c.source_id = o.source_id
+    where c.as_at = on_day and o.record_ends_on < on_day
+    group by o.source_id, o.title, o.record_ends_on, o.record_note
+),
+owed as (
+    select
+        x.source_id,
+        count(distinct p.promise_id) as promises_open
+    from promise_state as p
+    inner join recommendation as x on list_contains(p.rec_ids, x.rec_id)
+    where p.as_at = on_day and p.is_open
+    group by x.source_id
+)
+select
+    e.source_id,
+    e.title,
+    e.record_ends_on,
+    e.record_note,
+    e.recommendations,
+    coalesce(o.promises_open, 0) as promises_open
+from ended as e
+left join owed as o on e.source_id = o.source_id;

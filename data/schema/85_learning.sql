@@ -251,13 +251,3 @@ select
 from thing
 group by what
 having missing > 0;
-
--- What assurance is missing on a day, whatever the page.
-create macro assurance_missing_on(on_day) as table
-from audits_missing(on_day)
-union all
-from education_missing(on_day)
-union all
-from neglect_missing(on_day)
-union all
-from learning_missing(on_day);

@@ -79,3 +79,50 @@ select
 from recommendation as r
 inner join indicator as i on list_has_any(string_split(i.recommendations, ' '), [r.rec_id, r.parent_id])
 where r.rec_id = asked_for and is_known(r.known_on, r.void_on, on_day);
+
+-- How each indicator stands, all but the statistical neighbours, whom the reader chooses. One with no period by then has no
+-- figures; figures in parts only have a count of parts.
+create macro indicator_cards_on(on_day) as table
+with
+divided as (
+    select indicator_id, count(distinct breakdown) as parts
+    from standing
+    where breakdown != '' and period_end <= on_day
+    group by indicator_id
+)
+select
+    i.indicator_id,
+    i.name,
+    i.theme,
+    i.agency,
+    i.unit,
+    i.polarity,
+    i.frequency,
+    borne(i.recommendations, on_day) as recommendations,
+    coalesce(d.parts, 0) as parts,
+    s.period_start,
+    s.period_end,
+    s.value,
+    s.status,
+    s.previous_end,
+    s.previous_value,
+    round(s.value - s.previous_value, 6) as change,
+    size_of_change(s.point, s.is_trial) as size,
+    s.england,
+    s.england_status,
+    s.south_east,
+    s.south_east_status,
+    s.rank,
+    s.authorities,
+    s.quartile,
+    s.variation,
+    target_on(i.indicator_id, on_day) as target,
+    assurance(target_on(i.indicator_id, on_day), i.polarity, s.lower, s.upper, s.is_trial) as assurance,
+    s.points,
+    s.rules,
+    needs_attention(s.point, s.is_trial, s.quartile) as is_attention,
+    p.publication as source
+from indicator as i
+left join standing_on(on_day) as s on i.indicator_id = s.indicator_id
+left join divided as d on i.indicator_id = d.indicator_id
+left join publication as p on s.publication_id = p.publication_id;
