@@ -1,13 +1,14 @@
 """What the page tests share: the sample board pointed at, and screens that are read only once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from tests.conftest import Built
-from tests.pages import screen
+from tests.pages import entering, screen
 
 Look = Callable[..., screen.Screen]
 
@@ -25,6 +26,13 @@ def clean_caches() -> None:
 def sample_board(built: Built) -> Built:
     """Every page test is on the sample board, unless it points elsewhere itself."""
     return built
+
+
+@pytest.fixture
+def own(built: Built, tmp_path: Path) -> Iterator[Built]:
+    """A copy of the sample board that entries may be made in."""
+    with entering.copied(built, tmp_path) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """Forms of the pages of assurance: what is entered shows at once, and only by those who may."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -26,12 +24,6 @@ AUDIT = {
     "Agencies": ["CS"],
     "Prompted by": "data",
 }
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path) -> Iterator[Built]:
-    with entering.copied(built, tmp_path) as store:
-        yield store
 
 
 def since(role: str = "Viewer") -> screen.Screen:

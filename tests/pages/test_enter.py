@@ -1,8 +1,5 @@
 """Add or correct: what the officer adds and puts right, where it shows, and who may not."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -29,12 +26,6 @@ AGREED = {
     "Body that says so": "QE",
     "Role that says so": "Sub-group chair",
 }
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path) -> Iterator[Built]:
-    with entering.copied(built, tmp_path) as store:
-        yield store
 
 
 def since(role: str = OFFICER) -> screen.Screen:

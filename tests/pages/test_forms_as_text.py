@@ -1,22 +1,11 @@
 """What is typed into a form is shown as text: never markup, a link or a picture."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.conftest import Built
 from tests.pages import entering, screen
 from tests.pages.entering import NEXT, OFFICER, choose, opened, send
 from tests.pages.hostile import HOSTILE
 
 TYPED = " ".join(HOSTILE)
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path) -> Iterator[Built]:
-    with entering.copied(built, tmp_path) as store:
-        yield store
 
 
 def test_hostile_words_typed_into_forms_are_shown_as_they_are(own: Built) -> None:

@@ -1,40 +1,13 @@
 """Report: the way of one action from proposal to sign-off, by the people who may."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from scrutiny.journal import Entry, Journal
 from tests.conftest import Built
 from tests.pages import screen
+from tests.pages.entering import BOARD, BUSINESS, DAY, entries
 
-DAY = "2018-04-30"  # after the last entry of the sample
-OWNER, BUSINESS, BOARD = (
-    "Chair, Performance and Data",
-    "Chair, Business Group",
-    "Independent chair of the Board",
-)
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Built]:
-    """A store of its own, since entries are made in it."""
-    store = Built(built.board, Path(shutil.copytree(built.build, tmp_path / "b", symlinks=True)))
-    for name, value in store.variables.items():
-        monkeypatch.setenv(name, value)
-    st.cache_resource.clear()
-    yield store
-    st.cache_resource.clear()
-
-
-def entries(store: Built) -> list[Entry]:
-    with closing(Journal(store.journal)) as journal:
-        return list(journal.entries())
+OWNER = "Chair, Performance and Data"
 
 
 def opened(role: str, **query: str) -> AppTest:

@@ -1,8 +1,5 @@
 """Forms of the risk register: what is entered shows at once, and only by those who may."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import Built
@@ -17,12 +14,6 @@ SCORE = {
     "Strength of the knowledge behind it": "strong",
     "Reason": "An audit saw fewer come back.",
 }
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path) -> Iterator[Built]:
-    with entering.copied(built, tmp_path) as store:
-        yield store
 
 
 @pytest.mark.usefixtures("own")

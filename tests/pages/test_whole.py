@@ -4,10 +4,10 @@ import pytest
 
 from tests.conftest import Built
 from tests.pages import screen
+from tests.pages.entering import BOARD, BUSINESS, entries
 from tests.pages.hostile import HOSTILE
-from tests.pages.test_report import BOARD, BUSINESS, entries, opened, own
+from tests.pages.test_report import opened
 
-__all__ = ["own"]
 REC = "OFSTED-2017-6"
 LEAD = "Chair, Education and Early Help"
 MEETING_DAY = "2018-05-17"  # the Board's last meeting in the sample

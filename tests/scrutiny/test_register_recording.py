@@ -15,16 +15,12 @@ from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused
 from scrutiny.register_recording import record
 from scrutiny.warehouse import Warehouse
+from tests.persons import BOARD, BUSINESS, OFFICER, OTHER, VIEWER
+from tests.persons import CHAIR as OWNER
 from tests.queries.small_board import write_empty
 from tests.queries.small_risks import RiskBoard
 
 DAY = date(2018, 2, 1)
-OWNER = Person("chair-1", "chair", "Chair, First", ("SG1",))
-OTHER = Person("chair-2", "chair", "Chair, Second", ("SG2",))
-BUSINESS = Person("bg-1", "business group", "Business Group")
-BOARD = Person("board-1", "board", "Board")
-OFFICER = Person("officer", "officer", "Officer")
-VIEWER = Person("viewer", "viewer", "Viewer")
 SCORE = {"which": "current", "likelihood": 2, "impact": 3, "knowledge": "weak"}
 
 
