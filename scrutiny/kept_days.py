@@ -4,7 +4,7 @@ Every table macro ``X_on(on_day)`` of data/schema gets a twin ``X_at(on_day)`` w
 which reads them from a table. DuckDB takes longer to plan such a rule than to follow it, and hardly
 longer to follow it for all days of meetings than for one, so these are worked out together.
 
-Rows are kept as each reader may see them: the list ``hidden`` of opening.py is part of their key.
+Rows are kept as each reader may see them: the list ``hidden`` of sight.py is part of their key.
 """
 
 import re
@@ -14,10 +14,10 @@ from datetime import date
 
 import duckdb
 
+from scrutiny.sight import Hidden
+
 _WORD = re.compile(r"\b([a-z][a-z0-9_]*)\s*\(")
 _MOST = 2000  # days of all rules and readers; beyond these all are worked out anew
-
-Hidden = tuple[str, ...]
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection) -> None:

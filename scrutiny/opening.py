@@ -1,9 +1,9 @@
 """Sets up the database that answers questions: entries in memory, rules on them, then the locks.
 
 All entries are kept in the schema ``whole``. The plain name of each kind is a view that leaves out
-what touches a recommendation of a closed session, unless the reader may see it: each question is
-asked with the list ``hidden`` of those that he may not. A question cannot forget that, since it
-knows no other names, and one that is asked without the list sees nothing about recommendations.
+what touches a recommendation of a closed session, unless the reader may see it (sight.py). A
+question cannot forget that, since it knows no other names, and one that is asked without saying
+who reads sees no entry at all.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import catalogue, entry_views, kept_days
-from scrutiny.catalogue import Catalogue
+from scrutiny import catalogue, entry_views, kept_days, sight
 
 
 def _number(file: str) -> str:
@@ -39,11 +38,6 @@ _LOCKS = (
 _OF_THE_JOURNAL = (
     "0::bigint as seq, null::date as known_on, null::date as void_on,"
     " null::varchar as entered_by, null::bigint as corrects"
-)
-# a set of recommendations is closed where all of them are
-_SOURCE = (
-    "source_id in (select source_id from whole.recommendation where is_open_to_reader(rec_id))"
-    " or source_id not in (select source_id from whole.recommendation)"
 )
 
 
@@ -75,36 +69,10 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
             # the many observations stay in the file; what every page reads is in memory
             what = "view" if table == "observation" else "table"
             connection.execute(f"create {what} {table} as from warehouse.{table}")
-    for table, open_to_reader in _sights(found).items():
-        connection.execute(
-            f"create view {table} as select * from whole.{table} where {open_to_reader}"
-        )
+    sight.create(connection, found)
     entry_views.create(connection, found)
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
     kept_days.lay_out(connection)
     run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])
     for lock in _LOCKS:
         connection.execute(lock)
-
-
-def _sights(found: Catalogue) -> dict[str, str]:
-    """For each kind, which of its rows a reader may see, as SQL.
-
-    A row that names a recommendation is seen with it, one that refers to a row of another kind
-    with that row.
-    """
-    sights: dict[str, str] = {}
-    narrowed = {"recommendation"}
-    for kind in found.kinds:
-        own = set(found.columns[kind])
-        rules = [f"is_open_to_reader({column})" for column in sorted(own & {"rec_id"})]
-        rules += [f"are_open_to_reader({column})" for column in sorted(own & {"rec_ids"})]
-        rules += [
-            f"({column} is null or {column} in (select {key} from {target}))"
-            for column, target, key in found.references[kind]
-            if target in narrowed - {"recommendation", kind}
-        ]
-        if rules:
-            narrowed.add(kind)
-        sights[kind] = " and ".join(rules) or "true"
-    return sights | {"source": _SOURCE}

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from scrutiny import sight
 from scrutiny.journal import Entry
 
 _FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
@@ -51,7 +52,7 @@ def forget_one(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
 def changing(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor that sees all recommendations; what it changes is kept as a whole or not at all."""
     with connection.cursor() as cursor:
-        hide(cursor, [])
+        sight.hide(cursor, [])
         cursor.execute("begin")
         try:
             yield cursor
@@ -59,11 +60,6 @@ def changing(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
         except BaseException:
             cursor.execute("rollback")
             raise
-
-
-def hide(cursor: duckdb.DuckDBPyConnection, recommendations: Sequence[str]) -> None:
-    """Says which recommendations this cursor's reader may not see."""
-    cursor.execute("set variable hidden = $hidden::varchar[]", {"hidden": list(recommendations)})
 
 
 def closed(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:

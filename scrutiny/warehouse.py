@@ -11,10 +11,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import catalogue, comparing, opening, queries, tables, windows
+from scrutiny import catalogue, comparing, opening, queries, sight, tables, windows
 from scrutiny.journal import Entry
-from scrutiny.kept_days import Hidden, KeptDays
+from scrutiny.kept_days import KeptDays
 from scrutiny.lately import Key, Lately
+from scrutiny.sight import Hidden
 from scrutiny.windows import Window
 
 SCHEMA = opening.SCHEMA
@@ -85,6 +86,7 @@ class Warehouse:
         self._told: Lately[Window] = Lately(_WINDOWS_KEPT)
         self._days = KeptDays(connection)
         self._telling = self._days.macros(windows.TELLS)
+        self._shut: Lately[Hidden] = Lately(_DAYS_KEPT)
         self._kinds = catalogue.read(connection).kinds
         self.version = version
         self.head = 0
@@ -132,10 +134,12 @@ class Warehouse:
                     recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
                 tables.settle(cursor, recent)
                 windows.untell_all(cursor)
+                sight.drop_all(cursor)
                 self._days.drop(cursor)
                 closed = tables.closed(cursor)
             self._settled.keep_only(recent)
             self._told.keep_only([])
+            self._shut.keep_only([])
             self.closed = closed
             self.head = fresh[-1].seq
 
@@ -153,6 +157,8 @@ class Warehouse:
         while True:
             at = self.head, self._days.era
             hidden = tuple(sorted(self.closed.difference(may_see)))
+            if hidden:
+                self._keep(self._shut, hidden, sight.keep, sight.drop)
             for day in days.values():
                 self._keep(self._settled, day, tables.settle_one, tables.forget_one)
                 self._keep_days(rules, day, hidden)
@@ -160,11 +166,9 @@ class Warehouse:
                 self._tell(days["since"], days["as_at"], hidden)
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:
-                tables.hide(cursor, hidden)
+                sight.hide(cursor, hidden)
                 answer = cursor.execute(query.sql, values).df()
-            if not rules and not is_change:
-                return answer
-            with self._writing:  # what is kept may have been dropped before it was read
+            with self._writing:  # entries may have come, and what was kept been dropped
                 if at == (self.head, self._days.era):
                     return answer
 
@@ -175,7 +179,7 @@ class Warehouse:
         It sees all recommendations, and no entry that was corrected.
         """
         with self._writing, self._connection.cursor() as cursor:
-            tables.hide(cursor, [])
+            sight.hide(cursor, [])
             cursor.execute("begin")
             try:
                 for entry in entries:
@@ -229,7 +233,7 @@ class Warehouse:
             lacking = self._days.lacking(rules, day, hidden)
             days = {day, *self._settled}
             with tables.changing(self._connection) as cursor:
-                tables.hide(cursor, hidden)
+                sight.hide(cursor, hidden)
                 self._days.add(cursor, lacking, days, hidden)
             self._days.note(lacking, days, hidden)
 

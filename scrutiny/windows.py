@@ -5,12 +5,12 @@ from datetime import date
 
 import duckdb
 
-from scrutiny import tables
+from scrutiny import sight
 
 TELLS = "changes_of_"
 """How the names of the macros begin that tell what changed, one for each kind of thing."""
 
-Window = tuple[date, date, tuple[str, ...]]
+Window = tuple[date, date, sight.Hidden]
 """Two days, and the recommendations hidden from those who read what changed between them."""
 
 
@@ -19,7 +19,7 @@ def tell(told_by: Sequence[str], cursor: duckdb.DuckDBPyConnection, window: Wind
 
     One statement a macro: DuckDB plans them faster apart than as one union.
     """
-    tables.hide(cursor, window[2])
+    sight.hide(cursor, window[2])
     for name in told_by:
         cursor.execute(
             "insert into whole.change_line by name select $since::date as after_on,"

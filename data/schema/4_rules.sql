@@ -14,6 +14,10 @@ create macro is_open_to_reader(rec_id) as
 create macro are_open_to_reader(rec_ids) as
     not list_has_any(getvariable('hidden'), coalesce(rec_ids, []));
 
+-- The same of an entry by its number: "shut" is the list of those that fall with the recommendations hidden.
+create macro is_open_entry(seq) as
+    not list_contains(getvariable('shut'), seq);
+
 -- Days that open work is past its date on the given day; 0 when it is not, when it has no date or is no longer owed.
 create macro days_late(is_open, due_on, as_at) as
     case when is_open and due_on < as_at then date_diff('day', due_on, as_at) else 0 end;

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutiny import lately, tables
+from scrutiny import lately, sight
 from scrutiny.charts import changed
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading, SmallBoard
@@ -585,14 +585,14 @@ class TestKept:
         board = owed("2018-01-31")
         reading = read(board)
         store, entries = reading.warehouse, self.later(board)
-        hide = tables.hide
+        hide = sight.hide
 
         def interrupted(*given: Any) -> None:
             if not store._writing.locked() and store.head < entries[-1].seq:
                 store.take(entries)  # drops what was just worked out
             hide(*given)
 
-        monkeypatch.setattr(tables, "hide", interrupted)
+        monkeypatch.setattr(sight, "hide", interrupted)
         assert {"overdue", "paused"} <= set(told(reading, "change"))
 
     def test_those_long_unused_are_dropped_and_come_back(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scrutiny import queries
+from scrutiny import queries, sight
 from scrutiny.contract import Contract
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading, SmallBoard
@@ -113,7 +113,7 @@ def test_what_is_kept_for_a_day_is_of_all_and_each_reader_sees_their_own(read: R
 def test_the_list_of_what_is_hidden_stays_with_its_cursor(read: Read) -> None:
     reading = read(board(with_closed=True))
     with reading.warehouse._connection.cursor() as first:
-        first.execute("set variable hidden = []::varchar[]")
+        sight.hide(first, ())
         assert len(first.execute("from recommendation").fetchall()) == 3
         with reading.warehouse._connection.cursor() as second:
             assert second.execute("from recommendation").fetchall() == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scrutiny import kept_days, queries, tables
+from scrutiny import kept_days, queries, sight
 from scrutiny.warehouse import SCHEMA, Warehouse
 from tests.queries.small_board import Reading
 from tests.queries.small_risks import RiskBoard
@@ -35,14 +35,14 @@ def reading(empty: Path) -> Iterator[Reading]:
 
 def worked_out(store: Warehouse, rule: str, day: date, hidden: tuple[str, ...]) -> list[Any]:
     with store._connection.cursor() as cursor:
-        tables.hide(cursor, hidden)
+        sight.hide(cursor, hidden)
         return sorted(cursor.execute(f"from {rule}_on($day)", {"day": day}).fetchall(), key=repr)
 
 
 def kept(store: Warehouse, rule: str, day: date, hidden: tuple[str, ...]) -> list[Any]:
     store._keep_days([rule], day, hidden)
     with store._connection.cursor() as cursor:
-        tables.hide(cursor, hidden)
+        sight.hide(cursor, hidden)
         return sorted(cursor.execute(f"from {rule}_at($day)", {"day": day}).fetchall(), key=repr)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from scrutiny import tables, warehouse
+from scrutiny import sight, tables, warehouse
 from scrutiny.journal import Entry
 from scrutiny.warehouse import Warehouse
 from tests.queries.small_board import REFERENCE, SmallBoard, write_empty
@@ -182,7 +182,7 @@ class TestFold:
     @pytest.fixture
     def cursor(self, opened: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
         with opened._connection.cursor() as cursor:
-            tables.hide(cursor, [])
+            sight.hide(cursor, [])
             cursor.execute("begin")
             yield cursor
             cursor.execute("rollback")
