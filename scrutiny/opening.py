@@ -70,7 +70,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
             what = "view" if table == "observation" else "table"
             connection.execute(f"create {what} {table} as from warehouse.{table}")
     sight.create(connection, found)
-    entry_views.create(connection, found)
+    entry_views.create(connection)
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
     kept_days.lay_out(connection)
     run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])

@@ -1,32 +1,22 @@
 """Builds and opens the read-only DuckDB file, and keeps the journal's entries beside it."""
 
-import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from scrutiny import catalogue, comparing, opening, queries, sight, tables, windows
+from scrutiny import catalogue, comparing, opening, queries, sight, tables
 from scrutiny.journal import Entry
-from scrutiny.kept_days import KeptDays
-from scrutiny.lately import Key, Lately
-from scrutiny.sight import Hidden
-from scrutiny.windows import Window
+from scrutiny.workings import Workings
 
 SCHEMA = opening.SCHEMA
 CURRENT = "warehouse.duckdb"
-_DAYS_KEPT = 64
-_CHANGES = "change_line"  # the table of what changed, as questions name it
-_WINDOWS_KEPT = 32  # pairs of days between which changes are told
 # answers are small and read cell by cell, which text kept by Python makes twice as fast
 pd.set_option("mode.string_storage", "python")
-
-Change = Callable[[duckdb.DuckDBPyConnection, Key], None]
 
 
 class WarehouseMissing(Exception):
@@ -81,13 +71,9 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         self._connection = connection
-        self._writing = threading.Lock()
-        self._settled: Lately[date] = Lately(_DAYS_KEPT)
-        self._told: Lately[Window] = Lately(_WINDOWS_KEPT)
-        self._days = KeptDays(connection)
-        self._telling = self._days.macros(windows.TELLS)
-        self._shut: Lately[Hidden] = Lately(_DAYS_KEPT)
-        self._kinds = catalogue.read(connection).kinds
+        found = catalogue.read(connection)
+        self._kinds = found.kinds
+        self._workings = Workings(connection, found)
         self.version = version
         self.head = 0
         self.closed: frozenset[str] = frozenset()
@@ -117,29 +103,19 @@ class Warehouse:
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Adds journal entries, in journal order, and folds the history anew, all or nothing."""
-        with self._writing:
+        with self._workings.lock:
             fresh = [entry for entry in entries if entry.seq > self.head]
             if not fresh:
                 return
-            recent = self._settled.recent()
-            is_first = not self.head
             with tables.changing(self._connection) as cursor:
                 by_kind = sorted(fresh, key=lambda entry: entry.kind)
                 for kind, group in groupby(by_kind, key=lambda entry: entry.kind):
                     tables.insert(cursor, f"whole.{kind}", [tables.row(entry) for entry in group])
                 tables.void(cursor, self._kinds, fresh)
                 tables.fold(cursor)
-                tables.forget(cursor, list(self._settled))
-                if is_first:  # later, days are worked out when somebody asks for them
-                    recent = tables.meeting_days(cursor)[:_DAYS_KEPT]
-                tables.settle(cursor, recent)
-                windows.untell_all(cursor)
-                sight.drop_all(cursor)
-                self._days.drop(cursor)
+                recent = self._workings.drop(cursor, is_first=not self.head)
                 closed = tables.closed(cursor)
-            self._settled.keep_only(recent)
-            self._told.keep_only([])
-            self._shut.keep_only([])
+            self._workings.dropped(recent)
             self.closed = closed
             self.head = fresh[-1].seq
 
@@ -152,24 +128,16 @@ class Warehouse:
         query = queries.find(name)
         values = queries.check(query, params)
         days = {key: value for key, value in values.items() if isinstance(value, date)}
-        rules = self._days.named_in(query.sql)
-        is_change = _CHANGES in query.sql
         while True:
-            at = self.head, self._days.era
+            at = self.head, self._workings.era
             hidden = tuple(sorted(self.closed.difference(may_see)))
-            if hidden:
-                self._keep(self._shut, hidden, sight.keep, sight.drop)
-            for day in days.values():
-                self._keep(self._settled, day, tables.settle_one, tables.forget_one)
-                self._keep_days(rules, day, hidden)
-            if is_change:
-                self._tell(days["since"], days["as_at"], hidden)
+            self._workings.prepare(query.sql, days, hidden)
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:
                 sight.hide(cursor, hidden)
                 answer = cursor.execute(query.sql, values).df()
-            with self._writing:  # entries may have come, and what was kept been dropped
-                if at == (self.head, self._days.era):
+            with self._workings.lock:  # entries may have come, and what was kept been dropped
+                if at == (self.head, self._workings.era):
                     return answer
 
     @contextmanager
@@ -178,7 +146,7 @@ class Warehouse:
 
         It sees all recommendations, and no entry that was corrected.
         """
-        with self._writing, self._connection.cursor() as cursor:
+        with self._workings.lock, self._connection.cursor() as cursor:
             sight.hide(cursor, [])
             cursor.execute("begin")
             try:
@@ -189,53 +157,6 @@ class Warehouse:
                 yield cursor
             finally:
                 cursor.execute("rollback")
-
-    def _keep(
-        self,
-        kept: Lately[Key],
-        key: Key,
-        add: Change[Key],
-        drop: Change[Key],
-        ready: Callable[[], bool] = lambda: True,
-    ) -> bool:
-        """Works a day, or a window, out unless it is kept or not ready; drops those long unused."""
-        with self._writing:
-            if key not in kept:
-                if not ready():
-                    return False
-                old = kept.surplus()
-                with tables.changing(self._connection) as cursor:
-                    for known in old:
-                        drop(cursor, known)
-                    add(cursor, key)
-                kept.forget(old)
-            kept.use(key)
-            return True
-
-    def _tell(self, since: date, until: date, hidden: Hidden) -> None:
-        """Tells what changed between two days unless it is told, from what is kept of both."""
-        rules = self._days.named_in(" ".join(f"{name}(" for name in self._telling))
-
-        def has_days() -> bool:
-            return not any(self._days.lacking(rules, day, hidden) for day in (since, until))
-
-        tell = partial(windows.tell, self._telling)
-        window = since, until, hidden
-        while not self._keep(self._told, window, tell, windows.untell, has_days):
-            for day in (since, until):
-                self._keep_days(rules, day, hidden)
-
-    def _keep_days(self, rules: Sequence[str], day: date, hidden: Hidden) -> None:
-        """Works out what rules make of a day and, along with it, of others that are settled."""
-        if not self._days.lacking(rules, day, hidden):
-            return
-        with self._writing:
-            lacking = self._days.lacking(rules, day, hidden)
-            days = {day, *self._settled}
-            with tables.changing(self._connection) as cursor:
-                sight.hide(cursor, hidden)
-                self._days.add(cursor, lacking, days, hidden)
-            self._days.note(lacking, days, hidden)
 
     def close(self) -> None:
         """Lets go of the file."""

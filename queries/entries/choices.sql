@@ -7,7 +7,7 @@
 select
     n.key,
     n.title
-from named as n
+from entry_title as n
 where
     n.table_name = $table
     and is_known(n.known_on, n.void_on, $as_at)

@@ -3,6 +3,6 @@
 -- $table  varchar  table it would be in
 -- $key    varchar  its key
 select distinct key
-from named
+from entry_title
 where table_name = $table and key = $key and void_on is null
 order by key

@@ -17,7 +17,7 @@ subject as (
         string_agg(n.title, '; ' order by n.seq desc, n.title asc) as titles
     from entry_about as a
     inner join latest as l on a.seq = l.seq and a.about not in (l.kind, 'org_group')
-    inner join named as n on a.about = n.table_name and a.about_key = n.key
+    inner join entry_title as n on a.about = n.table_name and a.about_key = n.key
     group by a.seq
 )
 select
@@ -31,7 +31,7 @@ select
     p.label as entered_by_name
 from latest as l
 inner join org_group as g on l.by_group_id = g.group_id
-left join named as n on l.kind = n.table_name and l.key = n.key
+left join entry_title as n on l.kind = n.table_name and l.key = n.key
 left join subject as s on l.seq = s.seq
 left join people as p on l.entered_by = p.person_id
 order by l.seq desc

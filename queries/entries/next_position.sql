@@ -2,6 +2,6 @@
 -- One row; it does not move with the as-at day.
 -- $table  varchar  table that the list is of, such as risk
 select coalesce(max(position), 0) + 1 as position
-from named
+from entry_title
 where table_name = $table
 order by position

@@ -430,7 +430,7 @@ class Reading:
                 cursor.execute(f"delete from whole.{kind}")
         self.warehouse.head = 0
         # days asked for long ago are not worked out again, which is most of the time this takes
-        settled = self.warehouse._settled
+        settled = self.warehouse._workings._settled
         settled._used = dict.fromkeys(settled, -inf)
         self.warehouse.take(entries)
         return self

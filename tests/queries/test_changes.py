@@ -588,7 +588,7 @@ class TestKept:
         hide = sight.hide
 
         def interrupted(*given: Any) -> None:
-            if not store._writing.locked() and store.head < entries[-1].seq:
+            if not store._workings.lock.locked() and store.head < entries[-1].seq:
                 store.take(entries)  # drops what was just worked out
             hide(*given)
 
@@ -603,7 +603,7 @@ class TestKept:
         first = {day: told(reading, since=day) for day in days}
         assert all(first.values())
         assert self.count(reading) == len(days)
-        monkeypatch.setattr(reading.warehouse._told, "_most", 1)
+        monkeypatch.setattr(reading.warehouse._workings._told, "_most", 1)
         monkeypatch.setattr(lately, "_KEPT_FOR_S", 0.0)
         told(reading, since="2017-12-11")
         assert self.count(reading) == 2
@@ -613,7 +613,7 @@ class TestKept:
         self, read: Read, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         reading = read(owed("2018-01-31"))
-        monkeypatch.setattr(reading.warehouse._told, "_most", 1)
+        monkeypatch.setattr(reading.warehouse._workings._told, "_most", 1)
         for day in ("2017-12-07", "2017-12-08", "2017-12-09"):
             told(reading, since=day)
         assert self.count(reading) == 3

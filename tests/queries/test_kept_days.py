@@ -40,7 +40,7 @@ def worked_out(store: Warehouse, rule: str, day: date, hidden: tuple[str, ...]) 
 
 
 def kept(store: Warehouse, rule: str, day: date, hidden: tuple[str, ...]) -> list[Any]:
-    store._keep_days([rule], day, hidden)
+    store._workings._keep_days([rule], day, hidden)
     with store._connection.cursor() as cursor:
         sight.hide(cursor, hidden)
         return sorted(cursor.execute(f"from {rule}_at($day)", {"day": day}).fetchall(), key=repr)
@@ -76,7 +76,7 @@ def test_entries_that_come_are_in_the_next_answer(reading: Reading) -> None:
 
 def test_days_of_meetings_are_kept_along_with_the_one_asked_for(reading: Reading) -> None:
     reading.ask("risks/list", as_at=DAYS[2])
-    lacking = reading.warehouse._days.lacking
+    lacking = reading.warehouse._workings._days.lacking
     assert lacking(["risk_cards"], date(2017, 9, 30), ("S",)) == []
     assert lacking(["risk_cards"], date(2017, 10, 1), ("S",)) == ["risk_cards"]
 
@@ -88,14 +88,14 @@ def test_what_a_failed_attempt_left_behind_is_not_counted_twice(
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading.warehouse._days, "note", fail)
+        patch.setattr(reading.warehouse._workings._days, "note", fail)
         with pytest.raises(RuntimeError):
             reading.ask("risks/list", as_at=DAYS[2])
     assert len(reading.ask("risks/list", as_at=DAYS[2])) == 1
 
 
 def test_a_question_reads_what_is_kept_by_way_of_other_rules_too(reading: Reading) -> None:
-    named = reading.warehouse._days.named_in(queries.find("risks/list").sql)
+    named = reading.warehouse._workings._days.named_in(queries.find("risks/list").sql)
     assert named == ["risk_cards"]
 
 
@@ -106,7 +106,7 @@ def test_questions_read_kept_rows_of_their_own_day_alone() -> None:
 
 
 def test_a_rule_that_is_kept_reads_nothing_that_is_kept(reading: Reading) -> None:
-    days = reading.warehouse._days
+    days = reading.warehouse._workings._days
     for rule in kept_days._rules(reading.warehouse._connection):
         assert days.named_in(f"{rule}_on(") == [], f"{rule} would be empty where that is not kept"
     assert not [path for path in SCHEMA.glob("[1-8]*.sql") if TWIN.search(path.read_text())]
