@@ -9,14 +9,12 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import catalogue, comparing, opening, queries, sight, tables
+from scrutiny import catalogue, comparing, frames, opening, queries, sight, tables
 from scrutiny.journal import Entry
 from scrutiny.workings import Workings
 
 SCHEMA = opening.SCHEMA
 CURRENT = "warehouse.duckdb"
-# answers are small and read cell by cell, which text kept by Python makes twice as fast
-pd.set_option("mode.string_storage", "python")
 
 
 class WarehouseMissing(Exception):
@@ -135,7 +133,7 @@ class Warehouse:
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:
                 sight.hide(cursor, hidden)
-                answer = cursor.execute(query.sql, values).df()
+                answer = frames.frame(cursor.execute(query.sql, values))
             with self._workings.lock:  # entries may have come, and what was kept been dropped
                 if at == (self.head, self._workings.era):
                     return answer

@@ -4,47 +4,13 @@
 -- $indicator  varchar  the indicator
 -- $as_at      date     the day it is true for
 select
-    on_day,
+    since_on as on_day,
     kind,
-    reason,
-    null as by_role,
-    null as target,
-    'paper' as provenance,
-    break_id as remark_id
-from series_break
-where indicator_id = $indicator and known_on <= $as_at
-union all
-select
-    from_on as on_day,
-    'rebase' as kind,
-    reason,
-    by_role,
-    null as target,
-    provenance,
-    rebase_id as remark_id
-from rebases
-where indicator_id = $indicator and from_on <= $as_at
-union all
-select
-    from_on as on_day,
-    'target' as kind,
     reason,
     by_role,
     target,
     provenance,
-    target_id as remark_id
-from targets
-where indicator_id = $indicator and from_on <= $as_at
-union all
-select
-    k.effective_on as on_day,
-    'asked' as kind,
-    k.title as reason,
-    null as by_role,
-    null as target,
-    k.provenance,
-    k.rec_id as remark_id
-from recommendation as k
-inner join indicator as i on list_contains(string_split(i.recommendations, ' '), k.rec_id)
-where i.indicator_id = $indicator and is_known(k.known_on, k.void_on, $as_at)
+    remark_id
+from remarks_at($as_at)
+where indicator_id = $indicator
 order by on_day, kind, remark_id

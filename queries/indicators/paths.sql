@@ -3,19 +3,14 @@
 -- $as_at       date       the day it is true for: no period that ended after it
 -- $indicators  varchar[]  indicators to keep; empty keeps all
 select
-    i.indicator_id,
-    i.name,
-    i.unit,
-    s.period_start,
-    s.period_end,
-    s.value,
-    s.status,
-    s.part
-from standing as s
-inner join indicator as i on s.indicator_id = i.indicator_id
-where
-    s.breakdown = ''
-    and s.period_end <= $as_at
-    and is_chosen(s.indicator_id, $indicators)
-qualify row_number() over (partition by s.indicator_id order by s.period_end desc) <= 16
-order by i.theme, i.name, s.period_end
+    indicator_id,
+    name,
+    unit,
+    period_start,
+    period_end,
+    value,
+    status,
+    part
+from indicator_paths_at($as_at)
+where is_chosen(indicator_id, $indicators)
+order by theme, name, period_end
