@@ -242,6 +242,61 @@ left join scored as s
     on q.section11_round_id = s.section11_round_id and q.agency_id = s.agency_id and t.standard = s.standard
 left join moderated as m on s.section11_score_id = m.section11_score_id;
 
+-- The programme of audits on a day: each audit against its plan, with its grade and the findings from it.
+create macro audit_cards_on(on_day) as table
+with
+found as (
+    select
+        audit_id,
+        count(*) as findings,
+        count(*) filter (where is_open) as findings_open
+    from findings_on(on_day)
+    group by audit_id
+),
+known as (
+    from audits_on(on_day)
+),
+overall as (
+    select
+        audit_id,
+        grade
+    from gradings_on(on_day)
+    where domain = 'practice overall' and (scale = 'single-agency' or not is_of_one_agency)
+)
+select
+    a.audit_id,
+    a.seq,
+    a.programme,
+    a.title,
+    a.theme,
+    a.scale,
+    array_to_string(a.agency_names, ', ') as agency_names,
+    a.prompted_by,
+    a.cases_planned,
+    a.agreed_on,
+    a.first_planned_on,
+    a.planned_on,
+    a.moves,
+    a.begun_on,
+    a.done_on,
+    a.cancelled_on,
+    a.cases,
+    a.cases_status,
+    a.why,
+    a.state,
+    a.days_late,
+    case when a.done_on is not null then greatest(date_diff('day', a.planned_on, a.done_on), 0) end as days_done_late,
+    g.grade,
+    coalesce(f.findings, 0) as findings,
+    coalesce(f.findings_open, 0) as findings_open,
+    a.repeats_id,
+    r.title as repeats_title,
+    a.provenance
+from known as a
+left join known as r on a.repeats_id = r.audit_id
+left join found as f on a.audit_id = f.audit_id
+left join overall as g on a.audit_id = g.audit_id;
+
 -- What the Board is not assured of, from audits and self-assessments: one row per thing missing, where any is.
 create macro audits_missing(on_day) as table
 with

@@ -383,3 +383,70 @@ select
     w.trend_since
 from whole as w
 cross join launch as l;
+
+-- The published shares of a part called Neglect, in percent of the whole, in every area.
+create view neglect_share as
+select
+    indicator_id,
+    area_code,
+    period_end,
+    100 * value / denominator as value
+from observation
+where breakdown = 'Neglect' and denominator > 0 and not is_withheld(true, '%', value, denominator);
+
+-- The board's own up to a day, beside England and the South East; trend is over the five years to then.
+create macro neglect_published_on(on_day) as table
+with
+beside as (
+    select
+        indicator_id,
+        period_end,
+        max(case when area_code = 'E92000001' then value end) as england,
+        max(case when area_code = 'E12000008' then value end) as south_east
+    from neglect_share
+    group by indicator_id, period_end
+),
+own as (
+    select
+        s.*,
+        is_withheld(true, '%', s.value, s.denominator) as is_hidden
+    from standing as s
+    where s.breakdown = 'Neglect' and s.period_end <= on_day -- noqa: RF03
+)
+select
+    o.indicator_id,
+    i.name,
+    o.period_start,
+    o.period_end,
+    o.part,
+    case when not o.is_hidden then o.value end as number,
+    case when not o.is_hidden then o.denominator end as of_number,
+    case when not o.is_hidden and o.denominator > 0 then round(100 * o.value / o.denominator, 1) end as value,
+    case when o.is_hidden then 'c' else o.status end as status,
+    round(b.england, 1) as england,
+    round(b.south_east, 1) as south_east,
+    t.direction as trend,
+    t.p as trend_p,
+    p.publication as source
+from own as o
+inner join indicator as i on o.indicator_id = i.indicator_id
+left join publication as p on o.publication_id = p.publication_id
+left join beside as b on o.indicator_id = b.indicator_id and o.period_end = b.period_end
+left join trend as t
+    on o.indicator_id = t.indicator_id and o.breakdown = t.breakdown and o.period_end = t.period_end;
+
+-- Those of the statistical neighbours up to a day, by the model that chose them.
+create macro neglect_neighbours_on(on_day) as table
+select
+    n.model,
+    s.indicator_id,
+    s.period_end,
+    count(*) as neighbours,
+    round(avg(s.value), 1) as mean,
+    round(median(s.value), 1) as median,
+    round(min(s.value), 1) as lowest,
+    round(max(s.value), 1) as highest
+from neglect_share as s
+inner join neighbour as n on s.area_code = n.area_code and n.of_area = own_area()
+where s.period_end <= on_day
+group by n.model, s.indicator_id, s.period_end;

@@ -71,15 +71,6 @@ left join signal as g
 where s.breakdown = '' and s.period_end <= on_day
 qualify row_number() over (partition by s.indicator_id order by s.period_end desc) = 1;
 
--- The indicators that bear on a recommendation known by the day; a sub-point has those of its parent too.
-create macro indicators_of(asked_for, on_day) as table
-select
-    i.*,
-    r.effective_on as made_on
-from recommendation as r
-inner join indicator as i on list_has_any(string_split(i.recommendations, ' '), [r.rec_id, r.parent_id])
-where r.rec_id = asked_for and is_known(r.known_on, r.void_on, on_day);
-
 -- How each indicator stands, all but the statistical neighbours, whom the reader chooses. One with no period by then has no
 -- figures; figures in parts only have a count of parts.
 create macro indicator_cards_on(on_day) as table

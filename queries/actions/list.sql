@@ -47,5 +47,5 @@ select
     a.provenance
 from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
 left join rating_state as t on a.rating = t.rating
-left join places_on($as_at) as p on a.action_id = p.action_id
+left join places_at($as_at) as p on a.action_id = p.action_id
 order by coalesce(t.severity, 0) desc, a.days_late desc, a.due_on asc nulls last, a.action_id asc

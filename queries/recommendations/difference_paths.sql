@@ -12,10 +12,11 @@ select
     s.value,
     s.status,
     s.part
-from indicators_of($rec, $as_at) as i
+from indicators_borne_at($as_at) as i
 inner join standing as s on i.indicator_id = s.indicator_id
 where
-    s.breakdown = ''
+    i.rec_id = $rec
+    and s.breakdown = ''
     and s.period_end <= $as_at
     and s.period_end >= cast(i.made_on - interval 5 year as date)
     and i.frequency = 'annual'

@@ -3,18 +3,14 @@
 -- $as_at  date       the day it is true for
 -- $rec    varchar    the recommendation
 select
-    e.action_id,
-    a.title,
-    e.effective_on as agreed_on,
-    coalesce(
-        lag(e.due_on) over (partition by e.action_id order by e.effective_on, e.seq), a.due_on
-    ) as from_due_on,
-    e.due_on,
-    e.why,
-    m.title as meeting,
-    e.provenance
-from extension as e
-inner join action as a using (action_id)
-left join meeting as m on e.meeting_id = m.meeting_id and is_known(m.known_on, m.void_on, $as_at)
-where is_known(e.known_on, e.void_on, $as_at) and a.rec_id = $rec
-order by e.action_id, e.effective_on, e.seq
+    action_id,
+    title,
+    agreed_on,
+    from_due_on,
+    due_on,
+    why,
+    meeting,
+    provenance
+from extensions_at($as_at)
+where rec_id = $rec
+order by action_id, agreed_on, seq

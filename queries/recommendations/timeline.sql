@@ -30,6 +30,6 @@ select
     a.agency_name,
     a.provenance
 from action_state as a
-left join places_on($as_at) as p on a.action_id = p.action_id
+left join places_at($as_at) as p on a.action_id = p.action_id
 where a.as_at = $as_at and a.rec_id = $rec
 order by a.start_on, a.action_id
