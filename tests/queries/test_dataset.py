@@ -121,6 +121,44 @@ class TestScorecard:
         found = rows(opened(files).ask(self.NAME, as_at=DAY), "rank", "quartile")
         assert found == [(1 if polarity == "lower" else 4, letter)]
 
+    def test_each_boundary_belongs_to_the_quarter_on_its_low_side(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        # of 10, 20, 30, 40 and 50 the quarters end at 20, 30 and 40
+        figures = (10, 20, 30, 40, 50)
+        for code in "ABCD":
+            files.area(code)
+        for polarity in ("lower", "higher"):
+            for own in figures:
+                key, others = f"{polarity}_{own}", [each for each in figures if each != own]
+                files.indicator(key, polarity=polarity)
+                files.year(
+                    2018, {"OWN": own} | dict(zip("ABCD", others, strict=True)), indicator=key
+                )
+        found = rows(opened(files).ask(self.NAME, as_at=DAY), "indicator_id", "rank", "quartile")
+        letters = {key: (rank, quarter) for key, rank, quarter in found}
+        assert [letters[f"lower_{own}"] for own in figures] == [
+            (1, "A"), (2, "A"), (3, "B"), (4, "C"), (5, "D"),
+        ]  # fmt: skip
+        assert [letters[f"higher_{own}"] for own in figures] == [
+            (5, "D"), (4, "D"), (3, "C"), (2, "B"), (1, "A"),
+        ]  # fmt: skip
+
+    def test_every_one_of_a_tie_has_the_lower_number_and_the_next_is_after_all_of_them(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().area("A").area("B").area("C")
+        files.year(2018, {"OWN": 30, "A": 10, "B": 20, "C": 20})
+        store = opened(files)
+        assert rows(store.ask(self.NAME, as_at=DAY), "rank", "authorities") == [(4, 4)]
+        areas = store.ask("indicators/areas", as_at=DAY, indicator="rate")
+        assert sorted(rows(areas, "area_code", "rank")) == [
+            ("A", 1),
+            ("B", 2),
+            ("C", 2),
+            ("OWN", 4),
+        ]
+
     def test_no_rank_where_not_every_authority_is_there(
         self, files: PublishedFiles, opened: Open
     ) -> None:
