@@ -7,15 +7,15 @@ from scrutiny.charts import cells, tables, values, words
 from scrutiny.charts import theme as look
 
 
-def since(rows: pd.DataFrame) -> str:
-    """What is published about posts, and what is not, by the day."""
+def since(rows: pd.DataFrame, area: str) -> str:
+    """What is published about posts in the area, and what is not, by the day."""
     found = cells.records(rows)
     if not found:
         return (
-            "By this day nothing is published about social workers' posts and vacancies since "
-            "April 2009."
+            f"By this day nothing is published for {area} about social workers' posts and "
+            "vacancies since April 2009."
         )
-    said = "Nothing is published between April 2009 and "
+    said = f"Nothing is published for {area} between April 2009 and "
     said += f"{words.day(found[0]['period_end'])}, the first vacancy rate"
     filled = [row for row in found if not cells.missing(row["filled"])]
     if not filled:

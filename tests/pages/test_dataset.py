@@ -60,7 +60,9 @@ def test_what_is_not_published_is_said(look: Look) -> None:
     assert look("referrals", as_at=LATEST).line_with("since April 2009", "only since April 2013")
     assert look("referrals", as_at="2012-01-01").line_with("no referrals are published by source")
     workforce = look("workforce", as_at=LATEST)
-    assert workforce.line_with("Nothing is published between April 2009 and 30 September 2015")
+    assert workforce.line_with(
+        "Nothing is published for Kent between April 2009 and 30 September 2015"
+    )
 
 
 def test_a_withheld_figure_shows_its_mark(look: Look) -> None:
@@ -84,6 +86,21 @@ def test_the_scorecard_can_be_narrowed(
     shown = look("scorecard", as_at=LATEST, **query)
     assert shown.line_with(all_of)
     assert not shown.line_with(none_of)
+
+
+def test_the_lines_of_the_scorecard_are_read_as_a_table(look: Look) -> None:
+    shown = look("scorecard", as_at=LATEST)
+    assert shown.line_with(
+        "Re-referrals within 12 months | Mar 2011 x (not available); Mar 2012 33.1%",
+        "Mar 2018 23.1%", "Mar 2025 21.6%",
+    )  # fmt: skip
+    assert shown.line_with("Withheld: x not available")
+
+
+def test_the_numbered_lines_of_a_chart_are_explained_where_it_stands(look: Look) -> None:
+    shown = look("referrals", as_at=LATEST)
+    assert shown.line_with("① 8 December 2010: recommendation CSC-2010-7", "② 13 June 2017")
+    assert look("education", as_at=LATEST).line_with("① 13 June 2017: recommendation OFSTED-2017-6")
 
 
 def test_an_activity_never_needs_attention(look: Look) -> None:
