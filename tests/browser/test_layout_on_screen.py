@@ -63,7 +63,7 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')
         return drawn.width > room.width + 1 || drawn.height > room.height + 1;
     }).length"""
 
-OVERLAPPING = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
     const words = [...chart.querySelectorAll('.xtick text, .ytick text')]
         .filter(one => one.textContent)
         .map(one => [one.textContent, one.getBoundingClientRect()]);
