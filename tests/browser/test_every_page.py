@@ -77,8 +77,10 @@ def test_it_asks_no_other_host_for_anything(visit: Visit) -> None:
 
 
 def test_axe_finds_nothing_wrong(visit: Visit) -> None:
-    assert violations(visit.page) == []
     folded = visit.page.locator("summary")
+    # a theme changes colours alone, and the open page has all that the folded one has
+    if visit.theme == "light" or not folded.count():
+        assert violations(visit.page) == []
     for at in range(folded.count()):
         folded.nth(at).click()
     if folded.count():

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import comparing, published, queries, signals, tables, windows
+from scrutiny import comparing, published, queries, signals, tables
 from scrutiny.warehouse import Warehouse
+from tests import blank
 from tests.published_files import PublishedFiles
 from tests.queries.small_board import REFERENCE
 
@@ -42,26 +43,12 @@ class PublishedReading:
             figures = {table: _rows(dataset, table) for table in comparing.DATASET}
         finally:
             dataset.close()
-        self._forget()
+        blank.forget(self.warehouse)
         with tables.changing(self.warehouse._connection) as cursor:
             for table, rows in (figures | reference).items():
                 cursor.execute(f"delete from {table}")
                 tables.insert(cursor, table, rows)
         return self.warehouse
-
-    def _forget(self) -> None:
-        store = self.warehouse
-        with tables.changing(store._connection) as cursor:
-            for kind in store._kinds:
-                cursor.execute(f"delete from whole.{kind}")
-            tables.fold(cursor)
-            tables.forget(cursor, list(store._settled))
-            windows.untell_all(cursor)
-            store._days.drop(cursor)
-        store._settled.keep_only([])
-        store._told.keep_only([])
-        store.head = 0
-        store.closed = frozenset()
 
 
 def _rows(dataset: duckdb.DuckDBPyConnection, table: str) -> Rows:
