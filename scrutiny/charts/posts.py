@@ -38,7 +38,7 @@ def stacked(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
         300,
         margin={"l": 44, "r": 8, "t": 30, "b": 30},
         barmode="stack",
-        xaxis={"type": "category", "nticks": 6},
+        xaxis={"type": "category", "nticks": 6, **look.CORNER},
         yaxis={"range": [0, top * 1.1], "showgrid": True, "automargin": False, "nticks": 5},
         annotations=[
             look.note("■ filled, ▨ vacant (full-time equivalent)", x=0, y=1, yanchor="bottom")
