@@ -1,5 +1,10 @@
 """What the published figures say on screen: the numbers that people will look for first."""
 
+import base64
+import json
+from typing import Any
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -109,6 +114,41 @@ def test_the_numbered_lines_of_a_chart_are_explained_where_it_stands(look: Look)
     shown = look("referrals", as_at=LATEST)
     assert shown.line_with("① 8 December 2010: recommendation CSC-2010-7", "② 13 June 2017")
     assert look("education", as_at=LATEST).line_with("① 13 June 2017: recommendation OFSTED-2017-6")
+
+
+def marks(chart: str) -> int:
+    """How many places a figure draws something at."""
+    traces = json.loads(chart)["data"]
+    return sum(max(_size(trace.get("x")), _size(trace.get("y"))) for trace in traces)
+
+
+def _size(column: Any) -> int:
+    """The length of a column as Plotly writes it: a list, or numbers packed into text."""
+    if isinstance(column, dict):
+        width = np.dtype(column["dtype"]).itemsize
+        return len(base64.b64decode(column["bdata"])) // width
+    return len(column or ())
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("scorecard", {}),
+        ("scorecard", {"grouped": "agency"}),
+        ("referrals", {}),
+        ("workforce", {}),
+        ("indicator", {"indicator": "Referrals by month"}),
+        ("indicator", {"indicator": "Re-referrals within 12 months"}),
+        ("indicator", {"indicator": "Factors found at the end of assessment"}),
+    ],
+)
+def test_no_chart_has_more_than_a_thousand_marks(
+    look: Look, page: str, query: dict[str, str]
+) -> None:
+    found = [marks(chart) for chart in look(page, as_at=LATEST, **query).charts]
+    assert found
+    assert max(found) > 8
+    assert max(found) < 1000
 
 
 def test_an_activity_never_needs_attention(look: Look) -> None:
