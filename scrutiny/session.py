@@ -226,6 +226,11 @@ def _pairs(rows: pd.DataFrame) -> dict[str, Any]:
     return dict(zip(*(rows[name] for name in rows.columns), strict=True))
 
 
+def notice() -> str:
+    """The board's words on what is real and what is illustrative."""
+    return settings().get("notice", "")
+
+
 @contextmanager
 def plainly() -> Iterator[None]:
     """Turns a broken store into a sentence for the reader; the log has the rest."""
