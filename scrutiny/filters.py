@@ -152,7 +152,11 @@ def comparison(choices: Choices) -> dict[str, str]:
         help="The year of the model that chose the ten authorities most like this one.",
     )
     statistic = right.radio(
-        "Their", ["mean", "median"], key="statistic", bind="query-params", horizontal=True
+        "Neighbours together",
+        ["mean", "median"],
+        key="statistic",
+        bind="query-params",
+        horizontal=True,
     )
     return {"model": model, "statistic": statistic}
 

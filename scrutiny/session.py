@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import duckdb
 import pandas as pd
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _NOTICE = "_notice"  # what the page said of its figures, for its downloads
 Made = TypeVar("Made")
 Rows = pd.DataFrame
+Behind: TypeAlias = pd.DataFrame | None  # rows to download where a table puts several into one
 
 _LOG = logging.getLogger(__name__)
 _SIDE_BY_SIDE = ThreadPoolExecutor(2, "ask")  # DuckDB works while Python waits
@@ -145,23 +146,25 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
         table(rows, columns, name, says)
 
 
-def table(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
-    """Shows rows as an accessible table with its download; ``says`` describes it."""
+def table(rows: Rows, columns: tables.Columns, name: str, says: str, behind: Behind = None) -> None:
+    """Shows rows as an accessible table that ``says`` describes, and what is ``behind`` to load."""
     # links carry the as-at day, which the same rows may be shown on more than one of
     key = (name, filters.current().as_at, id(rows), *columns)
     shown = desk.current().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
     st.table(shown, hide_index=True, border="horizontal", alt=says)
-    download(rows, name)
+    download(rows if behind is None else behind, name)
 
 
-def twin(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str, of: str = "") -> None:
+def twin(
+    rows: Rows, columns: tables.Columns, name: str, says: str, of: str = "", behind: Behind = None
+) -> None:
     """The same rows as the chart above, as a table folded away, with their download.
 
     ``of`` names the chart where more than one stands above.
     """
     label = "Table and download" + (f": {of}" if of else "")
     with st.expander(tables.plain(label), key=f"{name}_twin"):
-        table(rows, columns, name, says)
+        table(rows, columns, name, says, behind)
 
 
 def download(rows: pd.DataFrame, name: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -58,7 +58,8 @@ def changing(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
             yield cursor
             cursor.execute("commit")
         except BaseException:
-            cursor.execute("rollback")
+            with suppress(duckdb.Error):  # where the commit failed there is nothing to take back
+                cursor.execute("rollback")
             raise
 
 

@@ -45,15 +45,16 @@ def write(
             f"attach '{opening.quoted(path)}' as warehouse (storage_version 'v1.2.0')"
         )
         try:
-            connection.execute("use warehouse")
-            opening.run(connection, opening.TABLES)
-            for table, rows in reference.items():
-                tables.insert(connection, table, [dict(row) for row in rows])
-            if dataset:
-                comparing.compare(connection)
+            # one commit, and not one for each of a thousand statements
+            with tables.changing(connection) as cursor:
+                cursor.execute("use warehouse")
+                opening.run(cursor, opening.TABLES)
+                for table, rows in reference.items():
+                    tables.insert(cursor, table, [dict(row) for row in rows])
+                if dataset:
+                    comparing.compare(cursor)
         finally:
             # the dataset outlives a build that failed, and may be written again
-            connection.execute("use memory")
             connection.execute("detach warehouse")
     finally:
         connection.close()

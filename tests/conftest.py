@@ -16,6 +16,7 @@ import pytest
 from scrutiny.journal import Journal
 
 if TYPE_CHECKING:
+    from scrutiny.warehouse import Warehouse
     from tests.postgres import Cluster
     from tests.stores import Postgresql, Sqlite, Store
 
@@ -78,6 +79,38 @@ def built(board_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         for name, value in store.variables.items():
             patch.setenv(name, value)
         yield store
+
+
+@pytest.fixture(scope="session")
+def sample(built: Built) -> Iterator["Warehouse"]:
+    """The sample board, opened and read once for the run: ask it, and change nothing."""
+    from scrutiny.warehouse import Warehouse
+
+    store = Warehouse.open(built.build)
+    with closing(Journal(built.journal)) as journal:
+        store.take(journal.entries())
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def only_blank(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Warehouse"]:
+    """What the fixture blank makes blank again."""
+    from scrutiny.warehouse import Warehouse
+    from tests.queries.small_board import write_empty
+
+    store = Warehouse.open(write_empty(tmp_path_factory.mktemp("blank")))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def blank(only_blank: "Warehouse") -> "Warehouse":
+    """An open warehouse with reference rows and no entries; the run closes it."""
+    from tests.blank import forget
+
+    forget(only_blank)
+    return only_blank
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, register_forms, session
-from scrutiny.charts import education, narrowing, schools, series, tables
+from scrutiny.charts import education, events, narrowing, schools, series, tables
 
 chosen = filters.current()
 session.title("Education", chosen)
@@ -55,6 +55,7 @@ session.chart(
     series.compared, series.describe(years, "%", area), "early", years, breaks, unit="%", area=area
 )
 if not years.empty:
+    st.caption(tables.plain(events.key(breaks, years)))
     st.caption(schools.EARLY)
     session.twin(years, series.columns("%"), "early_years", "Every year")
 

@@ -5,7 +5,7 @@ from itertools import cycle
 import streamlit as st
 
 from scrutiny import filters, register_forms, session
-from scrutiny.charts import control, facts, measures, neglect, series, tables
+from scrutiny.charts import control, events, facts, measures, neglect, series, tables
 
 chosen = filters.current()
 session.title("Neglect", chosen)
@@ -61,6 +61,7 @@ for key, part in session.split(published, "indicator_id").items():
     st.subheader(tables.plain(neglect.title(part)))
     said = series.describe(part, "%", area)
     session.chart(series.compared, said, f"published_{key}", part, launch, unit="%", area=area)
+    st.caption(tables.plain(events.key(launch, part)))
     st.markdown(tables.plain(facts.trend(part)))
     session.twin(part, neglect.PUBLISHED, f"neglect_{key}", "Every period")
 if published.empty:

@@ -32,3 +32,7 @@ for key, part in session.split(rows, by).items():
             f"scorecard_{key}",
             says,
         )
+    lines = scorecard.drawn(paths, part)
+    st.caption(tables.plain(scorecard.legend(lines)))
+    says = f"Every figure of the lines of {name}"
+    session.twin(part, scorecard.spelled(lines), f"lines_{key}", says, f"lines of {name}", lines)

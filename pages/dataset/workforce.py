@@ -13,7 +13,7 @@ rows, card = session.ask_all(
     chosen, "workforce/posts", "indicators/scorecard", model=beside["model"], themes=["workforce"]
 )
 
-st.info(tables.plain(posts.since(rows)))
+st.info(tables.plain(posts.since(rows, session.settings()["place"])))
 st.header("Posts filled and vacant")
 session.chart(posts.stacked, posts.describe(rows), "posts", rows)
 if not rows.empty:
@@ -25,6 +25,7 @@ if not rows.empty:
     )
 
 st.header("Rates, beside those of others")
+st.caption(tables.plain(scorecard.caption(card, beside["statistic"])))
 session.listed(
     card,
     scorecard.columns(beside["statistic"], beside["model"], chosen.as_at),

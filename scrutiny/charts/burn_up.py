@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from scrutiny.charts import cells, ends, words
 from scrutiny.charts import forecast as forecasts
 from scrutiny.charts.theme import (
+    CORNER,
     LINE,
     PALETTE,
     QUIET,
@@ -55,7 +56,7 @@ def burn_up(rows: pd.DataFrame, forecast: pd.DataFrame, theme: str = "light") ->
         margin={"l": 28, "r": RIGHT, "t": head, "b": 44},
         hovermode="x unified",
         xaxis={
-            **days_axis(), "automargin": False, "showline": True,
+            **days_axis(), **CORNER, "automargin": False, "showline": True,
             "range": [first.isoformat(), end.isoformat()],
         },
         yaxis={**axis, "automargin": False, "showgrid": True},

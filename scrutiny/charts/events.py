@@ -63,6 +63,13 @@ def told(remarks: pd.DataFrame, rows: pd.DataFrame) -> list[str]:
     return [f"{signs.get(said, '')} {said}".strip() for said in every]
 
 
+def key(remarks: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """What the numbered lines over these rows stand for; empty where none is drawn."""
+    found = cells.records(rows)
+    drawn = within(remarks, reach(found)) if found else []
+    return " ".join(f"{event.sign} {event.said}" for event in drawn)
+
+
 def reach(rows: Sequence[dict[str, Any]]) -> tuple[date, date]:
     """The days that a chart of these rows spans, of which there must be one at least."""
     return lanes.span([cells.known_day(row["period_end"]) for row in rows])

@@ -20,6 +20,7 @@ def days_axis(reach: tuple[date, date]) -> dict[str, Any]:
     """An axis of time between two days, with few enough years for a narrow screen."""
     return {
         **theme.days_axis(), "nticks": 4, "automargin": False, "showline": True,
+        **theme.CORNER,
         "range": [reach[0].isoformat(), reach[1].isoformat()],
     }  # fmt: skip
 

@@ -7,15 +7,15 @@ from scrutiny.charts import cells, tables, values, words
 from scrutiny.charts import theme as look
 
 
-def since(rows: pd.DataFrame) -> str:
-    """What is published about posts, and what is not, by the day."""
+def since(rows: pd.DataFrame, area: str) -> str:
+    """What is published about posts in the area, and what is not, by the day."""
     found = cells.records(rows)
     if not found:
         return (
-            "By this day nothing is published about social workers' posts and vacancies since "
-            "April 2009."
+            f"By this day nothing is published for {area} about social workers' posts and "
+            "vacancies since April 2009."
         )
-    said = "Nothing is published between April 2009 and "
+    said = f"Nothing is published for {area} between April 2009 and "
     said += f"{words.day(found[0]['period_end'])}, the first vacancy rate"
     filled = [row for row in found if not cells.missing(row["filled"])]
     if not filled:
@@ -38,7 +38,7 @@ def stacked(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
         300,
         margin={"l": 44, "r": 8, "t": 30, "b": 30},
         barmode="stack",
-        xaxis={"type": "category", "nticks": 6},
+        xaxis={"type": "category", "nticks": 6, **look.CORNER},
         yaxis={"range": [0, top * 1.1], "showgrid": True, "automargin": False, "nticks": 5},
         annotations=[
             look.note("■ filled, ▨ vacant (full-time equivalent)", x=0, y=1, yanchor="bottom")

@@ -10,6 +10,7 @@ from scrutiny.charts.counts import pattern
 from scrutiny.charts.lanes import upright
 from scrutiny.charts.theme import (
     BACKGROUND,
+    CORNER,
     QUIET,
     days_axis,
     empty,
@@ -48,7 +49,7 @@ def by_rating(
         margin={"l": 28, "r": RIGHT, "t": top, "b": 44},
         hovermode="x unified",
         barmode="stack",
-        xaxis={**days_axis(), "automargin": False, "showline": True},
+        xaxis={**days_axis(), **CORNER, "automargin": False, "showline": True},
         yaxis={**axis, "automargin": False, "showgrid": True},
         shapes=[upright(on, theme, "dot") for on, _ in held],
         annotations=_labels(series, axis["range"][1], theme) + _meeting_key(bool(held)),

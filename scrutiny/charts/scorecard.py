@@ -1,12 +1,13 @@
 """The scorecard: one line an indicator, with its path, its comparators and its signal."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import cells, lanes, sparks, tables, values, words
+from scrutiny.charts import cells, gaps, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
 
 _CAPTION = (
@@ -14,7 +15,8 @@ _CAPTION = (
     "activity are neither good nor bad and never need attention. A change is measured against "
     "normal variation only where there are 13 monthly or quarterly points"
 )
-_DAY = "The day of publication is not recorded; a period counts from the day it ended."
+_RANKS = "Rank 1 is the best, ties share it, and quarters run from A, the best, to D."
+_DAY = "The day of publication is not recorded; a figure is cut at the end of its period."
 POINTS = 16  # periods in a sparkline, as many as the question gives
 
 
@@ -58,7 +60,7 @@ def caption(rows: pd.DataFrame, statistic: str) -> str:
     ]
     ruled = f" (rules: {rules}; {words.join_and(counted)})" if counted else ""
     model = f" Neighbours: {statistic}, model {found[0]['model']}." if found else ""
-    return f"{_CAPTION}{ruled}.{model} {_DAY}"
+    return f"{_CAPTION}{ruled}.{model} {_RANKS} {_DAY}"
 
 
 def _named(row: dict[str, Any], as_at: object) -> str:
@@ -72,7 +74,7 @@ def columns(statistic: str, model: str, as_at: object) -> tables.Columns:
         "Indicator": _link(as_at),
         "Latest": lambda row: tables.plain(_latest(row)),
         "On a year before": lambda row: tables.plain(_change(row)),
-        f"England; South East; neighbours' {statistic}, {model}": lambda row: tables.plain(
+        f"Beside others; neighbours' {statistic}, model {model}": lambda row: tables.plain(
             _others(row, statistic)
         ),
         "Rank": lambda row: tables.plain(values.quartile(row)),
@@ -104,11 +106,12 @@ def _others(row: Mapping[str, Any], statistic: str) -> str:
     # counts of areas of other sizes say nothing beside one another
     if row["unit"] in values.COUNTS:
         return values.NONE
-    found = [
-        values.short(row, row["unit"], column)
-        for column in ("england", "south_east", f"neighbours_{statistic}")
-    ]
-    return values.NONE if set(found) == {values.NONE} else "; ".join(found)
+    beside = {"England": "england", "South East": "south_east"}
+    beside |= {"neighbours": f"neighbours_{statistic}"}
+    found = {who: values.short(row, row["unit"], column) for who, column in beside.items()}
+    if set(found.values()) == {values.NONE}:
+        return values.NONE
+    return ", ".join(f"{who} {said}" for who, said in found.items())
 
 
 def _change(row: Mapping[str, Any]) -> str:
@@ -157,18 +160,65 @@ def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Fi
     Columns: indicator_id, name, unit, period_end, value, status, in order; a withheld value is a
     gap. ``kept`` has the indicator_id of those to draw.
     """
-    recent = sparks.grouped(rows[rows["indicator_id"].isin(kept["indicator_id"])])
+    recent = sparks.grouped(drawn(rows, kept))
     if not recent:
         return look.empty("No indicator has a figure by this day.", theme)
     laid = sparks.lay(recent)
-    drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
-    drawn.add_traces(
+    chart = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
+    chart.add_traces(
         sparks.lines(
             recent, laid, lambda found: range(POINTS - len(found), POINTS), theme, mode="lines"
         )
     )
-    drawn.add_trace(_ends(recent, laid, theme))
-    return drawn
+    chart.add_trace(_ends(recent, laid, theme))
+    return chart
+
+
+def drawn(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the lines of these indicators are drawn from, as ``paths`` takes them."""
+    return rows[rows["indicator_id"].isin(kept["indicator_id"])]
+
+
+def legend(rows: pd.DataFrame) -> str:
+    """How to read the lines, and the symbols that stand in them for withheld figures."""
+    marks = gaps.legend(cells.records(rows))
+    return (
+        f"At most {POINTS} periods, each line from its own lowest to its own highest figure; a "
+        f"break in a line is a break in what was counted.{f' Withheld: {marks}.' if marks else ''}"
+    )
+
+
+def spelled(rows: pd.DataFrame) -> tables.Columns:
+    """Columns of the table twin of the lines: every figure in words, withheld ones by their mark.
+
+    ``rows`` as ``paths`` takes them.
+    """
+
+    @cache
+    def told() -> dict[str, str]:
+        return {found[0]["indicator_id"]: _figures(found) for found in sparks.together(rows)}
+
+    def figures(row: dict[str, Any]) -> str:
+        if cells.number(row["parts"]):
+            return tables.plain(f"in {cells.number(row['parts'])} parts, which its own page has")
+        return tables.plain(told().get(row["indicator_id"], values.NONE))
+
+    return {
+        "Indicator": tables.text("name"),
+        "Figures by the month in which their period ends, oldest first": figures,
+    }
+
+
+def _figures(found: list[dict[str, Any]]) -> str:
+    """``Mar 2017 23.0%; Mar 2018 c (confidential)``, and where a break lies."""
+    said: list[str] = []
+    for place, row in enumerate(found):
+        anew = place and row["part"] != found[place - 1]["part"]
+        mark = cells.missing(row["value"])
+        figure = (values.figure if mark else values.short)(row, row["unit"])
+        month = f"{cells.known_day(row['period_end']):%b %Y}"
+        said.append(f"{'after a break: ' if anew else ''}{month} {figure}")
+    return "; ".join(said)
 
 
 def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> go.Scatter:

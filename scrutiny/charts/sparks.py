@@ -18,14 +18,19 @@ def grouped(rows: pd.DataFrame) -> list[list[Row]]:
     Columns here and below: indicator_id, name, unit, period_start, period_end, value,
     status, part (how many breaks lie before it).
     """
+    return [
+        series
+        for series in together(rows)
+        if any(not cells.missing(row["value"]) for row in series)
+    ]
+
+
+def together(rows: pd.DataFrame) -> list[list[Row]]:
+    """The rows of each indicator, in their order, also where every figure is withheld."""
     found: dict[str, list[Row]] = {}
     for row in cells.records(rows):
         found.setdefault(row["indicator_id"], []).append(row)
-    return [
-        series
-        for series in found.values()
-        if any(not cells.missing(row["value"]) for row in series)
-    ]
+    return list(found.values())
 
 
 def lay(series: Sequence[list[Row]]) -> lanes.Lanes:

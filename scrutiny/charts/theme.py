@@ -147,6 +147,10 @@ def whole_numbers(highest: int) -> dict[str, Any]:
     return {"range": [0, max(highest, 1) * 1.04], "dtick": step, "tick0": 0, "tickformat": ",d"}
 
 
+CORNER = {"ticklabelstandoff": 6}
+"""Keeps the first words below an axis clear of the nought beside its corner."""
+
+
 def days_axis() -> dict[str, Any]:
     """Axis settings for dates, day before month, year on a second line."""
     return {

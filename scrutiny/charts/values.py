@@ -88,7 +88,7 @@ def change(value: object, unit: str) -> str:
     size = number(abs(found), unit if unit in COUNTS else "").removesuffix(".0")
     if size in {"0", "0.0"}:
         return "no change"
-    points = " points" if unit.startswith("%") else ""
+    points = f" {'point' if size == '1' else 'points'}" if unit.startswith("%") else ""
     return f"{'+' if found > 0 else _MINUS}{size}{points}"
 
 

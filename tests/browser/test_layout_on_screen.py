@@ -63,6 +63,17 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')
         return drawn.width > room.width + 1 || drawn.height > room.height + 1;
     }).length"""
 
+OVERLAPPING = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const words = [...chart.querySelectorAll('.xtick text, .ytick text')]
+        .filter(one => one.textContent)
+        .map(one => [one.textContent, one.getBoundingClientRect()]);
+    const meet = (one, other) =>
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+    return words.flatMap(([said, room], at) => words.slice(at + 1)
+        .filter(([, other]) => meet(room, other))
+        .map(([other]) => `${said} over ${other}`));
+})"""
 COLOURS = """() => [...document.querySelectorAll('.main-svg text, .main-svg .bars path')]
     .map(shape => getComputedStyle(shape).fill)
     .filter(fill => !fill.startsWith('url'))"""
@@ -107,6 +118,7 @@ def test_nothing_is_cut_off_on_a_narrow_screen(name: str, page_in: PageIn) -> No
     assert page.evaluate(WIDE) == []
     assert page.evaluate(CUT_OFF, NARROW) == []
     assert page.evaluate(CHARTS) == 0
+    assert page.evaluate(OVERLAPPING) == []
 
 
 def test_what_waits_is_read_on_a_narrow_screen_without_scrolling_sideways(page_in: PageIn) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from scrutiny.journal import Entry, Journal
@@ -24,14 +23,16 @@ BOARD = "Independent chair of the Board"
 
 @contextmanager
 def copied(built: Built, folder: Path) -> Iterator[Built]:
-    """A copy of the built sample that may be added to, pointed at while it lasts."""
+    """A copy of the built sample that may be added to, pointed at while it lasts.
+
+    What is open stays open: the dashboard sees by the journal's digest that another one was put in
+    place of one that was added to, and a test that enters nothing is spared opening it anew.
+    """
     store = Built(built.board, Path(shutil.copytree(built.build, folder / "b", symlinks=True)))
     with pytest.MonkeyPatch.context() as patch:
         for name, value in store.variables.items():
             patch.setenv(name, value)
-        st.cache_resource.clear()
         yield store
-        st.cache_resource.clear()
 
 
 def entries(store: Built) -> list[Entry]:

@@ -3,15 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 
 from scrutiny import queries
-from scrutiny.journal import Journal
 from scrutiny.warehouse import Warehouse
-from tests.conftest import Built
 from tests.pages.conftest import Look
 from tests.pages.screen import DAY, Screen
 from tests.pages.test_illustrative import _downloads, _rows
@@ -130,20 +127,10 @@ class TestNoSmallCountOfChildren:
         assert _small(numbers) == []
 
     @pytest.mark.parametrize("name", AUDITS)
-    def test_in_an_answer(self, warehouse: Warehouse, name: str) -> None:
-        rows = warehouse.ask(name, as_at=MARCH)
+    def test_in_an_answer(self, sample: Warehouse, name: str) -> None:
+        rows = sample.ask(name, as_at=MARCH)
         assert not rows.empty
         assert _small([n for c in OF_CHILDREN if c in rows for n in rows[c].dropna()]) == []
-
-
-@pytest.fixture(scope="module")
-def warehouse(built: Built) -> Iterator[Warehouse]:
-    """The sample board, to be asked without a page."""
-    opened = Warehouse.open(built.build)
-    with closing(Journal(built.journal)) as journal:
-        opened.take(journal.entries())
-    yield opened
-    opened.close()
 
 
 def _small(cells: Any) -> list[str]:

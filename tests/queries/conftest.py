@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny import published, queries, signals, warehouse
+from scrutiny import queries
 from scrutiny.warehouse import Warehouse
 from tests.published_files import PublishedFiles
 from tests.queries.assurance_board import AssuranceBoard
-from tests.queries.small_board import REFERENCE, Reading, SmallBoard, write_empty
+from tests.queries.published_reading import PublishedReading
+from tests.queries.small_board import Reading, SmallBoard, write_empty
 from tests.scrutiny.board_files import BoardFiles
 
 Read = Callable[[SmallBoard], Reading]
-OpenPublished = Callable[[PublishedFiles], Warehouse]
+Open = Callable[..., Warehouse]
+OpenPublished = Open
 
 
 @pytest.fixture(scope="session")
@@ -81,20 +83,26 @@ def only_its_rule(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(queries, "within", lambda _: (name,))
 
 
+@pytest.fixture(scope="session")
+def published_reading(empty: Path) -> Iterator[PublishedReading]:
+    """A warehouse that holds the published figures of one test after another."""
+    reading = PublishedReading(empty)
+    yield reading
+    reading.warehouse.close()
+
+
 @pytest.fixture
-def opened_published(tmp_path: Path) -> OpenPublished:
-    """Opens a warehouse that holds published figures, on a board that launched its neglect
-    strategy on 29 September 2017.
-    """
+def opened(published_reading: PublishedReading) -> Open:
+    """Gives the warehouse filled with the figures of the files; the one given before is gone."""
+    return published_reading.anew
+
+
+@pytest.fixture
+def opened_published(opened: Open) -> Open:
+    """As opened, on a board that launched its neglect strategy on 29 September 2017."""
 
     def build(files: PublishedFiles) -> Warehouse:
-        dataset = published.read_published(files.write(), files.breaks)
-        reference = REFERENCE | {"targets": [], "rebases": []}
-        published.locate(dataset, "Ownshire")
-        signals.fill(dataset, reference)
-        warehouse.write(tmp_path / "warehouse-1.duckdb", reference, dataset)
-        (tmp_path / warehouse.CURRENT).symlink_to("warehouse-1.duckdb")
-        store = Warehouse.open(tmp_path)
+        store = opened(files)
         store.take(AssuranceBoard().launched().entries)
         return store
 

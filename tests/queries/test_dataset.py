@@ -1,43 +1,23 @@
 """Rows in, rows out for the published figures: scorecard, series, comparators, referrals, posts."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scrutiny import published, queries, signals, spc, warehouse
+from scrutiny import published, queries, spc
 from scrutiny.warehouse import Warehouse
 from tests.published_files import PublishedFiles
-from tests.queries.small_board import REFERENCE, SmallBoard, rows
+from tests.queries.conftest import Open
+from tests.queries.small_board import SmallBoard, rows
 
 DAY = "2019-01-01"
-Open = Callable[[PublishedFiles], Warehouse]
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> PublishedFiles:
     return PublishedFiles(tmp_path)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Open:
-    """Opens a warehouse that holds the figures of the files."""
-
-    def build(files: PublishedFiles, **more: list[dict[str, object]]) -> Warehouse:
-        dataset = published.read_published(files.write(), files.breaks)
-        settings = [*REFERENCE["board_setting"], {"setting": "place", "value": "Ownshire"}]
-        reference = REFERENCE | {"board_setting": settings, "targets": [], "rebases": []} | more
-        published.locate(dataset, "Ownshire")
-        signals.fill(dataset, reference)
-        name = f"warehouse-{len(list(tmp_path.iterdir()))}.duckdb"
-        warehouse.write(tmp_path / name, reference, dataset)
-        (tmp_path / warehouse.CURRENT).unlink(missing_ok=True)
-        (tmp_path / warehouse.CURRENT).symlink_to(name)
-        return Warehouse.open(tmp_path)
-
-    return build
 
 
 def months(files: PublishedFiles, values: list[int], polarity: str = "neutral") -> PublishedFiles:
@@ -120,6 +100,44 @@ class TestScorecard:
         files.year(2018, {"OWN": 10, "A": 10, "B": 30, "C": 40, "D": 50})
         found = rows(opened(files).ask(self.NAME, as_at=DAY), "rank", "quartile")
         assert found == [(1 if polarity == "lower" else 4, letter)]
+
+    def test_each_boundary_belongs_to_the_quarter_on_its_low_side(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        # of 10, 20, 30, 40 and 50 the quarters end at 20, 30 and 40
+        figures = (10, 20, 30, 40, 50)
+        for code in "ABCD":
+            files.area(code)
+        for polarity in ("lower", "higher"):
+            for own in figures:
+                key, others = f"{polarity}_{own}", [each for each in figures if each != own]
+                files.indicator(key, polarity=polarity)
+                files.year(
+                    2018, {"OWN": own} | dict(zip("ABCD", others, strict=True)), indicator=key
+                )
+        found = rows(opened(files).ask(self.NAME, as_at=DAY), "indicator_id", "rank", "quartile")
+        letters = {key: (rank, quarter) for key, rank, quarter in found}
+        assert [letters[f"lower_{own}"] for own in figures] == [
+            (1, "A"), (2, "A"), (3, "B"), (4, "C"), (5, "D"),
+        ]  # fmt: skip
+        assert [letters[f"higher_{own}"] for own in figures] == [
+            (5, "D"), (4, "D"), (3, "C"), (2, "B"), (1, "A"),
+        ]  # fmt: skip
+
+    def test_every_one_of_a_tie_has_the_lower_number_and_the_next_is_after_all_of_them(
+        self, files: PublishedFiles, opened: Open
+    ) -> None:
+        files.indicator().area("A").area("B").area("C")
+        files.year(2018, {"OWN": 30, "A": 10, "B": 20, "C": 20})
+        store = opened(files)
+        assert rows(store.ask(self.NAME, as_at=DAY), "rank", "authorities") == [(4, 4)]
+        areas = store.ask("indicators/areas", as_at=DAY, indicator="rate")
+        assert sorted(rows(areas, "area_code", "rank")) == [
+            ("A", 1),
+            ("B", 2),
+            ("C", 2),
+            ("OWN", 4),
+        ]
 
     def test_no_rank_where_not_every_authority_is_there(
         self, files: PublishedFiles, opened: Open
@@ -209,7 +227,6 @@ class TestScorecard:
             store = opened(files, rebases=[row | {"from_on": date.fromisoformat(begins)}])
             found = store.ask(self.NAME, as_at=DAY)
             assert rows(found, "points", "size", "variation") == [(points, size, variation)]
-            store.close()
 
     def test_filters(self, files: PublishedFiles, opened: Open) -> None:
         files.indicator("a", recs="R1", theme="health").indicator("b", recs="R1 R2").area("A")
@@ -547,7 +564,6 @@ class TestGaps:
         store = opened(files)
         whole = store.ask("indicators/limits", as_at=DAY, indicator="months")
         assert rows(whole, "point")[-7:] == ["neutral_high"] * 7
-        store.close()
         for spoil in (lambda row: None, lambda row: row.replace(",7,,,,P1", ",,,,c,P1")):
             files.observed = [spoil(row) if "2012-01" in row else row for row in files.observed]
             files.observed = [row for row in files.observed if row]
@@ -562,7 +578,6 @@ class TestGaps:
             )
             assert set(rows(found, "points")) == {26, None}
             assert rows(found, "point")[-2:] == ["common", "common"]
-            store.close()
             files.observe("months", "OWN", "", "2012-01-01", "2012-01-28", 7)
 
     def test_annual_series_have_no_limits(self, files: PublishedFiles, opened: Open) -> None:

@@ -15,17 +15,16 @@ from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
 from scrutiny.warehouse import Warehouse
 from tests.persons import BOARD, BUSINESS, CHAIR, OFFICER, OTHER, VIEWER
-from tests.queries.small_board import SmallBoard, write_empty
+from tests.queries.small_board import SmallBoard
 
 DAY = date(2018, 2, 1)
 Say = Callable[..., list[int]]
 
 
 @pytest.fixture
-def say(tmp_path: Path) -> Iterator[Say]:
+def say(blank: Warehouse, tmp_path: Path) -> Iterator[Say]:
     """``say(person, outcome, by)`` enters an answer to challenge C, put by BG to SG1."""
     board = SmallBoard().source().recommendation("R").challenge("C", "R", on="2018-01-10")
-    store = Warehouse.open(write_empty(tmp_path))
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
         journal.append(board.entries)
 
@@ -34,10 +33,9 @@ def say(tmp_path: Path) -> Iterator[Say]:
         ) -> list[int]:
             key = uuid4().hex
             made = drafts.answer(drafts.Pen(person, by, DAY, key, True), what, "C", said)
-            return record(store, journal, person, "C", made, key, seen, subjects.challenge)
+            return record(blank, journal, person, "C", made, key, seen, subjects.challenge)
 
         yield enter
-    store.close()
 
 
 def test_the_chair_who_was_asked_answers_and_the_business_group_judges(say: Say) -> None:
@@ -89,11 +87,9 @@ def test_a_form_that_was_overtaken_asks_first(say: Say) -> None:
     assert overtaken.value.seen == last
 
 
-def test_a_challenge_that_nobody_made_is_not_known(tmp_path: Path) -> None:
-    store = Warehouse.open(write_empty(tmp_path))
+def test_a_challenge_that_nobody_made_is_not_known(blank: Warehouse) -> None:
     board = SmallBoard().source().recommendation("R", closed_session=True)
-    store.take(board.challenge("C", "R", on="2018-01-10").entries)
-    assert subjects.challenge(store, CHAIR, "C", DAY) is None
-    assert subjects.challenge(store, CHAIR, "X", DAY) is None
-    assert subjects.challenge(store, replace(CHAIR, closed_rec_ids=("R",)), "C", DAY)
-    store.close()
+    blank.take(board.challenge("C", "R", on="2018-01-10").entries)
+    assert subjects.challenge(blank, CHAIR, "C", DAY) is None
+    assert subjects.challenge(blank, CHAIR, "X", DAY) is None
+    assert subjects.challenge(blank, replace(CHAIR, closed_rec_ids=("R",)), "C", DAY)

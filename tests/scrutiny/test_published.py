@@ -247,6 +247,16 @@ class TestSignals:
         ]
 
 
+BAD = [
+    (observe(1, key="other"), "indicator_id", "No row of indicators.csv"),
+    (observe(1, end="2018-06-30"), "period_start", "covers the same days"),
+    (observe(1, "c"), "status", "is never zero"),
+    (observe(400), "value", "0 to 100"),
+    (observe(-0.1), "value", "below nought"),
+    (observe(20.5), "period_start", "covers the same days"),
+]
+
+
 @pytest.mark.fault
 def test_bad_figures_leave_yesterdays_warehouse_up(
     tmp_path: Path, files: PublishedFiles, monkeypatch: pytest.MonkeyPatch
@@ -266,8 +276,15 @@ def test_bad_figures_leave_yesterdays_warehouse_up(
         encoding="utf-8",
     )
     monkeypatch.setattr(places, "register", lambda: register)
+    observe(20.5)(files)
     version = build.build(build.read(), tmp_path / "build")
-    observe(400)(files)
-    with pytest.raises(BadInput, match="0 to 100"):
-        build.read()
-    assert Warehouse.current(tmp_path / "build") == version
+    right = list(files.observed)
+    for spoil, column, remedy in BAD:
+        files.observed = list(right)
+        spoil(files)
+        with pytest.raises(BadInput) as refused:
+            build.build(build.read(), tmp_path / "build")
+        found = [(p.file, p.row, p.column) for p in refused.value.problems]
+        assert (ALL, 4, column) in found, remedy
+        assert remedy in str(refused.value)
+        assert Warehouse.current(tmp_path / "build") == version

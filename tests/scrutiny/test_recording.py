@@ -16,7 +16,7 @@ from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
 from scrutiny.warehouse import Warehouse
 from tests.persons import BOARD, BUSINESS, CHAIR, OFFICER, OTHER, VIEWER
-from tests.queries.small_board import SmallBoard, rows, write_empty
+from tests.queries.small_board import SmallBoard, rows
 
 DAY = date(2018, 2, 1)
 
@@ -66,7 +66,7 @@ def report(person: Person = CHAIR) -> Entry:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(blank: Warehouse, tmp_path: Path) -> Iterator[Desk]:
     board = SmallBoard().source().recommendation("R").action("A", due_on="2018-06-30")
     board.report("A", 20, on="2017-09-01").meeting("M", "2018-01-31")
     board.meeting("BG-M", "2018-01-15", group_id="BG").action("B").action("OVER")
@@ -75,11 +75,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     board.move("OVER", "closed without implementing", on="2018-01-31", why="No", meeting_id="M")
     board.action("LATER", on="2018-02-02").action("ELSEWHERE", "R2")
     board.recommendation("R3", closed_session=True).action("CLOSED", "R3")
-    store = Warehouse.open(write_empty(tmp_path))
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
         journal.append(board.entries)
-        yield Desk(store, journal)
-    store.close()
+        yield Desk(blank, journal)
 
 
 def test_a_chair_reports_on_the_work_of_the_own_group(desk: Desk) -> None:
@@ -278,14 +276,14 @@ def test_a_trial_leaves_nothing_behind(desk: Desk) -> None:
     desk.journal.verify()
 
 
-def test_an_action_of_a_closed_session_cannot_be_found_by_trying(tmp_path: Path) -> None:
+def test_an_action_of_a_closed_session_cannot_be_found_by_trying(
+    blank: Warehouse, tmp_path: Path
+) -> None:
     board = SmallBoard().source().recommendation("R", closed_session=True)
     board.action("A", due_on="2018-06-30")
-    store = Warehouse.open(write_empty(tmp_path))
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
         journal.append(board.entries)
         with pytest.raises(Refused, match="not known on that day"):
-            record(store, journal, CHAIR, "A", [report()], "k", 99)
+            record(blank, journal, CHAIR, "A", [report()], "k", 99)
         named = replace(CHAIR, closed_rec_ids=("R",))
-        assert record(store, journal, named, "A", [report()], "k", 99)
-    store.close()
+        assert record(blank, journal, named, "A", [report()], "k", 99)

@@ -17,7 +17,6 @@ from scrutiny.register_recording import record
 from scrutiny.warehouse import Warehouse
 from tests.persons import BOARD, BUSINESS, OFFICER, OTHER, VIEWER
 from tests.persons import CHAIR as OWNER
-from tests.queries.small_board import write_empty
 from tests.queries.small_risks import RiskBoard
 
 DAY = date(2018, 2, 1)
@@ -61,16 +60,14 @@ def score(person: Person = OWNER, by: str = "SG1", **body: Any) -> Entry:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(blank: Warehouse, tmp_path: Path) -> Iterator[Desk]:
     board = RiskBoard().source().recommendation("R").action("A", due_on="2018-06-30")
     board.recommendation("S", closed_session=True)
     board.action("H", rec_id="S", due_on="2018-06-30")
     board.report("A", 20, on="2017-09-01").risk("K").score(4, 4, on="2017-08-01")
-    store = Warehouse.open(write_empty(tmp_path))
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
         journal.append(board.entries)
-        yield Desk(store, journal)
-    store.close()
+        yield Desk(blank, journal)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
 from scrutiny.warehouse import Warehouse
 from tests.persons import BOARD, BUSINESS, CHAIR, OFFICER, OTHER, VIEWER
-from tests.queries.small_board import SmallBoard, rows, write_empty
+from tests.queries.small_board import SmallBoard, rows
 
 DAY = date(2018, 2, 1)
 
@@ -75,16 +75,14 @@ def scope(person: Person = BOARD, **body: Any) -> Entry:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[SmallBoard], Desk]]:
-    store = Warehouse.open(write_empty(tmp_path))
+def opened(blank: Warehouse, tmp_path: Path) -> Iterator[Callable[[SmallBoard], Desk]]:
     with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
 
         def start(board: SmallBoard) -> Desk:
             journal.append(board.entries)
-            return Desk(store, journal)
+            return Desk(blank, journal)
 
         yield start
-    store.close()
 
 
 def done() -> SmallBoard:

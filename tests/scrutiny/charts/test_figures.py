@@ -17,6 +17,7 @@ from scrutiny.charts import (
     series,
     sources,
     sparks,
+    tables,
     values,
 )
 from tests.scrutiny.charts.frames import NO, D
@@ -80,6 +81,14 @@ class TestEvents:
             "Break from 1 August 2030: Counted anew.",
         ]
 
+    def test_the_key_to_a_chart_has_what_is_drawn_on_it_alone(self) -> None:
+        remarks = pd.DataFrame(
+            [self.remark("2010-04-01", "start"), self.remark("2018-04-01", "break")]
+        )
+        rows = pd.DataFrame([year(), ended("2019-03-31")])
+        assert events.key(remarks, rows) == "① Break from 1 April 2018: Counted anew."
+        assert events.key(remarks, rows.head(0)) == ""
+
     def test_remarks_without_a_chart_have_no_number(self) -> None:
         remarks = pd.DataFrame([self.remark("2018-04-01", "break")])
         assert events.told(remarks, NONE) == ["Break from 1 April 2018: Counted anew."]
@@ -132,6 +141,7 @@ class TestValues:
         ("value", "unit", "said"),
         [
             (1.7, "%", "+1.7 points"),
+            (1.0, "%", "+1 point"),
             (-78.0, "count", "78"),
             (0.0, "%", "no change"),
             (NO, "%", "—"),
@@ -295,11 +305,15 @@ class TestScorecard:
         assert "■" not in self.shown("Indicator", is_attention=False)
 
     def test_counts_stand_alone(self) -> None:
-        head = "England; South East; neighbours' mean, 2025"
-        assert self.shown(head, england=22.0, neighbours_mean=20.45) == "22.0%; —; 20.45%"
+        head = "Beside others; neighbours' mean, model 2025"
+        assert self.shown(head, england=22.0, neighbours_mean=20.45) == (
+            "England 22.0%, South East —, neighbours 20.45%"
+        )
         assert self.shown(head, england=22.0, unit="count") == "—"
         assert self.shown(head) == "—"
-        assert self.shown(head, england_status="x", south_east=3.0) == "x; 3.0%; —"
+        assert self.shown(head, england_status="x", south_east=3.0) == (
+            "England x, South East 3.0%, neighbours —"
+        )
 
     def test_sentences_and_groups(self) -> None:
         rows = pd.DataFrame([self.ROW])
@@ -321,6 +335,28 @@ class TestScorecard:
         assert "x (not available)" in line.hovertext[1]
         assert list(marks.text) == ["x"]
         assert list(marks.x) == [14]
+
+    def test_its_table_twin_has_every_figure_and_the_mark_of_each_that_is_withheld(self) -> None:
+        later = self.ROW | {"period_start": D("2018-04-01"), "period_end": D("2019-03-31")}
+        rows = pd.DataFrame([self.ROW, later | {"value": NO, "status": "c"}])
+        rows = pd.concat([rows, pd.DataFrame([later | {"part": 1}, self.ROW | {"name": "Other"}])])
+        rows["indicator_id"] = ["rate"] * 3 + ["other"]
+        shown = tables.shown(pd.DataFrame([self.ROW]), scorecard.spelled(rows))
+        assert [cell.replace("\\", "") for cell in shown.iloc[0]] == [
+            "Rate",
+            "Mar 2018 20.5%; Mar 2019 c (confidential); after a break: Mar 2019 20.5%",
+        ]
+        drawn = scorecard.drawn(rows, pd.DataFrame([self.ROW]))
+        assert set(drawn["indicator_id"]) == {"rate"}
+        assert "Withheld: c confidential." in scorecard.legend(drawn)
+        assert "Withheld" not in scorecard.legend(rows[rows["value"].notna()])
+
+    def test_a_series_that_is_all_withheld_is_in_the_table_twin(self) -> None:
+        rows = pd.DataFrame([self.ROW | {"value": NO, "status": "x"}])
+        *_, cell = scorecard.spelled(rows).values()
+        assert cell(self.ROW).replace("\\", "") == "Mar 2018 x (not available)"
+        assert cell(self.ROW | {"indicator_id": "none"}) == "—"
+        assert "in 5 parts" in cell(self.ROW | {"parts": 5})
 
     def test_a_sparkline_leaves_a_gap_at_a_break(self) -> None:
         rows = pd.DataFrame([self.ROW, self.ROW | {"part": 1}])
@@ -395,8 +431,12 @@ class TestOthers:
             rows
         )
         assert len(posts.stacked(rows).data[0].x) == 1
-        assert posts.since(rows).startswith("Nothing is published between April 2009 and 30 Sept")
-        assert posts.since(rows.head(0)).startswith("By this day nothing is published")
+        assert posts.since(rows, "Kent").startswith(
+            "Nothing is published for Kent between April 2009 and 30 September"
+        )
+        assert posts.since(rows.head(0), "Kent").startswith(
+            "By this day nothing is published for Kent"
+        )
 
     @pytest.mark.parametrize(
         ("polarity", "since", "said"),

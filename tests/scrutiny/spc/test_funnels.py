@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import chi2
 
 from scrutiny import spc
 
@@ -38,6 +39,14 @@ def test_limits_of_a_count_against_ten_expected() -> None:
     # Tables of chi-squared: 5.921 and 9.591 with 20 degrees of freedom, 36.781 and 48.268 with 22.
     frame = spc.funnel([10], [10], kind="ratio")
     assert limits(frame) == pytest.approx([0.296052, 0.479539, 1.839036, 2.413397], abs=5e-7)
+
+
+@pytest.mark.parametrize("expected", [0.5, 1, 3, 27.5, 400])
+def test_limits_of_a_ratio_are_those_of_chi_squared(expected: float) -> None:
+    frame = spc.funnel([expected], [expected], kind="ratio")
+    below = [chi2.ppf(tail, 2 * expected) / (2 * expected) for tail in (0.001, 0.025)]
+    above = [chi2.ppf(tail, 2 * (expected + 1)) / (2 * expected) for tail in (0.975, 0.999)]
+    assert limits(frame) == pytest.approx([*below, *above])
 
 
 def test_a_target_of_a_ratio_scales_what_is_expected() -> None:
@@ -110,6 +119,47 @@ def test_limits_of_ratios_that_differ_beyond_chance() -> None:
         for limit, z in zip(exact[2:], (1.959964, 3.090232), strict=True)
     ]
     assert limits(frame) == pytest.approx([0, 0, *upper])
+
+
+def between(shares: list[float], sizes: list[int], target: float) -> float:
+    """The variance between places beyond chance, as reference works write it, a place at a time."""
+    z = sorted(
+        2 * math.sqrt(size) * (math.asin(math.sqrt(share)) - math.asin(math.sqrt(target)))
+        for share, size in zip(shares, sizes, strict=True)
+    )
+    count = len(z)
+    low, high = (
+        z[math.floor(at)] + (at - math.floor(at)) * (z[math.ceil(at)] - z[math.floor(at)])
+        for at in (0.1 * (count - 1), 0.9 * (count - 1))
+    )
+    phi = sum(min(max(one, low), high) ** 2 for one in z) / count
+    weights = [4 * size for size in sizes]
+    first, second = sum(weights), sum(weight**2 for weight in weights)
+    if count * phi < count - 1:
+        return 0.0
+    return max(0.0, (count * phi - (count - 1)) / (first - second / first))
+
+
+@pytest.mark.parametrize(
+    ("top", "sizes"),
+    [
+        ([30, 90, 20, 300, 55, 8], [100, 200, 80, 1000, 90, 40]),
+        ([400, 90, 20, 300, 55, 8, 31], [1000, 200, 80, 1000, 90, 40, 77]),
+    ],
+)
+def test_limits_of_shares_of_unlike_sizes_that_differ_beyond_chance(
+    top: list[int], sizes: list[int]
+) -> None:
+    frame = spc.funnel(top, sizes, kind="proportion", overdispersion=True)
+    target = sum(top) / sum(sizes)
+    more = between([d / n for d, n in zip(top, sizes, strict=True)], sizes, target)
+    assert more > 0.001
+    middle = math.asin(math.sqrt(target))
+    for place, size in enumerate(sizes):
+        reach = 1.959964 * math.sqrt(1 / (4 * size) + more)
+        drawn = frame.iloc[place]
+        assert drawn["lower95"] == pytest.approx(math.sin(max(middle - reach, 0)) ** 2)
+        assert drawn["upper95"] == pytest.approx(math.sin(min(middle + reach, math.pi / 2)) ** 2)
 
 
 @KINDS

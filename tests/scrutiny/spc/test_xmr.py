@@ -105,6 +105,37 @@ def test_near_limits_are_at_two_thirds() -> None:
     )
 
 
+@pytest.mark.parametrize(("values", "beyond"), [([0, 10] * 7, "lower"), ([90, 100] * 7, "upper")])
+def test_limits_are_not_cut_at_nought_or_at_a_hundred(values: list[int], beyond: str) -> None:
+    last = row(values)
+    assert (last["mean"] - last["lower"], last["upper"] - last["mean"]) == pytest.approx(
+        (26.6,) * 2
+    )
+    assert not 0 <= last[beyond] <= 100
+
+
+@pytest.mark.parametrize("factor", [1, 0.1, 1 / 3])
+def test_a_point_on_a_near_limit_is_not_beyond_it(factor: float) -> None:
+    # Mean 0 and nine ranges of 675 in all, so that the near limits are -+ 2.66 x 75 x 2/3 = 133.
+    values = [133, 133, 1, -89, -89, -89, 52, -52, 52, -52]
+    frame = spc.xmr([value * factor for value in values], better="higher")
+    assert frame["near_upper"].iloc[0] == pytest.approx(133 * factor)
+    assert set(frame["point"]) == {"common"}
+    higher = [value * factor for value in [135, 134, 1, -90, -90, -90, 52, -52, 52, -52]]
+    assert special(higher) == dict.fromkeys([0, 1], "improvement_high")
+
+
+def test_a_trend_comes_before_the_side_of_the_mean() -> None:
+    # Eight points above the mean, of which the first seven fall: a run high, and a trend low.
+    fall = [24, 22, 20, 18, 16, 14, 12]
+    values = [*[-40, 40] * 6, -40, *fall, *[40, -40] * 6]
+    assert min(fall) > row(values)["mean"]
+    falls = dict.fromkeys(range(13, 20), "concern_low")
+    assert special(values) == falls | {20: "improvement_high"}
+    values[14:16] = 20, 22
+    assert special(values) == dict.fromkeys(range(13, 21), "improvement_high")
+
+
 @pytest.mark.parametrize("factor", [1, 0.1, 1 / 3])
 def test_a_point_on_a_limit_is_inside(factor: float) -> None:
     # The ranges add up to 400, so the limits are -+ 2.66 x 50.
