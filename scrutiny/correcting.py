@@ -18,6 +18,7 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
     "risk_treatment": ("treatment", "appetite"),
     "risk_acceptance": ("until_on",),
     "section11_moderation": ("score",),
+    "review_update": ("to_delivery", "due_on"),
 }
 """What those decided whom the entry names; a slip in it is taken back, and they enter it anew."""
 
