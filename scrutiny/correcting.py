@@ -8,6 +8,7 @@ from scrutiny.journal import Entry
 from scrutiny.people import Person
 
 _DECIDES: Mapping[str, tuple[str, ...]] = {
+    "recommendation": ("closed_session",),
     "move": ("to_delivery",),
     "extension": ("due_on",),
     "extension_decision": ("outcome",),

@@ -64,6 +64,7 @@ def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Who
     row = rows.iloc[0]
     moves = store.ask("report/moves", delivery=row["delivery"])
     last = store.ask("report/last_whole", person.closed_rec_ids, rec=key)
+    opens = store.ask("report/opened_together", person.closed_rec_ids, as_at=day, rec=key)
     asked = _SCOPE if _text(row["scope_request_id"]) else ()
     return Whole(
         rec_id=key,
@@ -77,6 +78,7 @@ def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Who
         narrower={name: row[name] for name in asked if not pd.isna(row[name])},
         narrower_by=_text(row["scope_by"]),
         meetings=meetings(store, person, day),
+        opens=frozenset(opens["rec_id"]),
     )
 
 

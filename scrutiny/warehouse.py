@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import catalogue, comparing, opening, queries, tables, windows
+from scrutiny import catalogue, closed_session, comparing, opening, queries, tables, windows
+from scrutiny.closed_session import ClosedSession
 from scrutiny.journal import Entry
 from scrutiny.kept_days import Hidden, KeptDays
 from scrutiny.lately import Key, Lately
@@ -88,7 +89,7 @@ class Warehouse:
         self._kinds = catalogue.read(connection).kinds
         self.version = version
         self.head = 0
-        self.closed: frozenset[str] = frozenset()
+        self.closed = ClosedSession()
 
     @classmethod
     def open(cls, folder: Path) -> "Warehouse":
@@ -133,7 +134,7 @@ class Warehouse:
                 tables.settle(cursor, recent)
                 windows.untell_all(cursor)
                 self._days.drop(cursor)
-                closed = tables.closed(cursor)
+                closed = closed_session.read(cursor)
             self._settled.keep_only(recent)
             self._told.keep_only([])
             self.closed = closed
@@ -142,8 +143,8 @@ class Warehouse:
     def ask(self, name: str, may_see: Collection[str] = (), **params: object) -> pd.DataFrame:
         """The rows that answer a named query. Raises UnknownQuery, BadParameter.
 
-        Of the recommendations of a closed session only those in ``may_see`` are in the answer, by
-        their identifiers, with what belongs to them.
+        Of the recommendations that are closed on the as-at day only those in ``may_see`` are in
+        the answer, by their identifiers, with what belongs to them.
         """
         query = queries.find(name)
         values = queries.check(query, params)
@@ -152,7 +153,7 @@ class Warehouse:
         is_change = _CHANGES in query.sql
         while True:
             at = self.head, self._days.era
-            hidden = tuple(sorted(self.closed.difference(may_see)))
+            hidden = self.closed.hidden(may_see, days.get("as_at"))
             for day in days.values():
                 self._keep(self._settled, day, tables.settle_one, tables.forget_one)
                 self._keep_days(rules, day, hidden)

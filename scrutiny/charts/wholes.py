@@ -72,3 +72,10 @@ def stands(about: pd.DataFrame) -> str:
         f"{told} A narrower scope is proposed for {row['setting_kind']}. Asked: {row['asked']}. "
         f"First stage: {row['first_stage']}{part}. Reason: {row['scope_why']}"
     )
+
+
+def opened_too(together: pd.DataFrame, rec: str) -> str:
+    """Which others are opened with a recommendation: rows of report/opened_together."""
+    others = together[together["rec_id"] != rec]
+    titles = [f"{row['ref']} {row['title']}" for row in cells.records(others)]
+    return f"Opened with it, as they were heard together: {'; '.join(titles)}." if titles else ""
