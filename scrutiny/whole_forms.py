@@ -93,7 +93,7 @@ def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
         given["evidence"] = st.text_input(
             "Evidence: a document's name or address", key=f"{key}_evidence"
         )
-    given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
+    given["why"] = forms.reason("recommendation", key, is_needed=act.why)
     if act.meeting or act.may_meet:
         given["meeting_id"] = forms.meeting(key, chosen, act.meeting)
     return given

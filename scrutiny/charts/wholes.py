@@ -23,11 +23,10 @@ def _stands(row: dict[str, Any]) -> str:
     return f"{tables.rating()(row)} {tables.plain(said)}"
 
 
-# few columns with much in each, so that a narrow screen shows them whole
+# two columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
     "Recommendation": _named,
-    "Why it is here": _why,
-    "Rating and delivery": _stands,
+    "Why it is here, rating and delivery": lambda row: f"{_why(row)}. {_stands(row)}",
 }
 _WAITS = {
     "sub_group": "to be taken up again",

@@ -225,7 +225,7 @@ def test_a_challenge_is_put_answered_and_judged(own: Built, page: Page) -> None:
     expect(waiting).to_have_count(0)
     report(page, f"{MEMBER}&challenge={key}", COMPLETE)
     expect(page.get_by_text("The answer: “Health, until June.”")).to_be_visible()
-    reply(page, "Accept the answer", "Reason", "June is soon enough.")
+    reply(page, "Accept the answer", "Reason given on the challenge", "June is soon enough.")
     made = [(entry.kind, entry.body.get("outcome")) for entry in entries(own)[before:]]
     assert made == [("challenge", None), ("answer", "answered"), ("answer", "satisfied")]
     page.goto(f"/since_last_meeting?as_at={BOARD_DAY}&role=Viewer")
