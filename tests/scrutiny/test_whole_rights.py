@@ -10,7 +10,8 @@ from uuid import uuid4
 
 import pytest
 
-from scrutiny import subjects
+from scrutiny import drafts, subjects, whole_acts
+from scrutiny.drafts import Pen
 from scrutiny.journal import Entry, Journal
 from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
@@ -261,6 +262,19 @@ def test_the_board_opens_what_was_heard_in_closed_session(opened: Opened) -> Non
     assert desk.save(NAMED, *both, rec="R3", seen=999)
     assert desk.state("R3") == "not started"
     desk.refuse("does not belong", NAMED, opening(NAMED), rec="R3")
+
+
+def test_the_form_makes_an_entry_for_each_that_is_opened(opened: Opened) -> None:
+    desk = opened(heard("R4"))
+    asked = {"as_at": DAY, "rec": "R4"}
+    desk.store.take(desk.journal.entries(after=desk.store.head))
+    together = desk.store.ask("report/opened_together", NAMED.closed_rec_ids, **asked)
+    about = {"rec_id": "R4", "opens": list(together["rec_id"])}
+    said = {"why": "It may be known", "meeting_id": "M"}
+    made = drafts.whole(Pen(NAMED, "BOARD", DAY, "k" * 16, True), whole_acts.OPEN, about, said)
+    assert sorted(str(each.body["rec_id"]) for each in made) == ["R3", "R3a", "R4"]
+    assert len(desk.save(NAMED, *made, rec="R4", seen=999)) == 3
+    assert {desk.state(rec) for rec in ("R3", "R3a", "R4")} == {"not started"}
 
 
 @pytest.mark.parametrize("person", [CHAIR, BUSINESS, OFFICER, VIEWER])
