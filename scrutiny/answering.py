@@ -52,7 +52,11 @@ def _form(person: Person, row: cells.Row, act: Act, chosen: Chosen, last_seq: in
         f"form_{person.person_id}_{challenge}_{act.what}",
         last_seq,
         act.verb,
-        lambda key: st.text_area("Answer" if is_answer else "Reason", key=f"{key}_said"),
+        lambda key: (
+            st.text_area("Answer", key=f"{key}_said")
+            if is_answer
+            else forms.reason("challenge", key, is_needed=True)
+        ),
         write,
         lambda _: open_challenges.OVERTAKEN,
         "Save answer" if is_answer else "Save decision",

@@ -8,6 +8,7 @@ from scrutiny.journal import Entry
 from scrutiny.people import Person
 
 _DECIDES: Mapping[str, tuple[str, ...]] = {
+    "recommendation": ("closed_session",),
     "move": ("to_delivery",),
     "extension": ("due_on",),
     "extension_decision": ("outcome",),
@@ -18,6 +19,7 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
     "risk_treatment": ("treatment", "appetite"),
     "risk_acceptance": ("until_on",),
     "section11_moderation": ("score",),
+    "review_update": ("to_delivery", "due_on"),
 }
 """What those decided whom the entry names; a slip in it is taken back, and they enter it anew."""
 

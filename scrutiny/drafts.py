@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from scrutiny.acts import ASK, CHALLENGE, GRANT, REFUSE, REPORT
 from scrutiny.journal import JSON, Entry
 from scrutiny.people import Person
-from scrutiny.whole_acts import ACCEPT, NARROW
+from scrutiny.whole_acts import ACCEPT, NARROW, OPEN
 from scrutiny.whole_acts import REFUSE as REFUSE_SCOPE
 
 
@@ -74,13 +75,16 @@ def whole(
 ) -> list[Entry]:
     """The entries of one act on a whole recommendation.
 
-    ``about`` is a row of report/whole, with None where there is nothing.
+    ``about`` is a row of report/whole, with None where there is nothing; to open what was heard in
+    closed session it has in ``opens`` all that are opened together.
     """
     rec: dict[str, JSON] = {"rec_id": str(about["rec_id"])}
     said = {name: _plain(value) for name, value in given.items() if name != "why"}
     why = str(given.get("why") or "")
     if act == NARROW:
         return [pen.entry("scope_request", "scope_request_id", rec | said, why)]
+    if act == OPEN:
+        return _opened(pen, about, said, why)
     if act not in (ACCEPT, REFUSE_SCOPE):
         return [pen.entry("move", "move_id", rec | {"to_delivery": act} | said, why)]
     outcome = "accepted" if act == ACCEPT else "refused"
@@ -91,6 +95,19 @@ def whole(
     names = ("setting_kind", "asked", "first_stage", "first_stage_percent")
     scope = {name: _plain(about[name]) for name in names}
     return [decision, pen.entry("scope", "scope_id", rec | scope | said, why)]
+
+
+def _opened(pen: Pen, about: Mapping[str, Any], said: dict[str, JSON], why: str) -> list[Entry]:
+    key = f"SESSION-{pen.key[:12]}"
+    return [
+        pen.entry(
+            "session_opening",
+            "session_opening_id",
+            {"session_opening_id": f"{key}-{rec}", "rec_id": rec} | said,
+            why,
+        )
+        for rec in about["opens"]
+    ]
 
 
 def _decided(

@@ -9,6 +9,8 @@ from scrutiny.contract import Column, Contract, Table
 _LABELS: Mapping[str, str] = {
     "above_why": "Reason, where a target lies above the current score",
     "action_id": "Action of the board's plan",
+    "actioned_on": "Day actioned",
+    "actioned_text": "Day actioned, in words where there is none",
     "agency_ids": "Agencies",
     "appetite": "Appetite, from 1 to 25",
     "ask": "What was asked",
@@ -36,7 +38,10 @@ _LABELS: Mapping[str, str] = {
     "source_id": "Set of recommendations",
     "section11_round_id": "Round of self-assessments",
     "section11_score_id": "Score of the agency",
+    "response_id": "Answer it was made in",
+    "review_action_id": "Action from a review",
     "review_rec_id": "What a review recommended",
+    "to_group_id": "Body it is promised to",
     "parent_id": "Sub-point of",
     "made_text": "When and where it was made",
     "made_to_group_id": "Body that must answer",
@@ -72,7 +77,20 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("finding_step", "what"): "What the agency does by itself",
     ("case_review", "effective_on"): "Day the case came to light",
     ("meeting", "effective_on"): "Day its date became known",
+    ("promise", "meeting_id"): "Meeting it is promised for",
+    ("promise_update", "meeting_id"): "Meeting it is moved to",
+    ("promise_update", "due_on"): "New day",
+    ("promise_update", "due_text"): "New day, in words where there is none",
+    ("promise", "what"): "What is promised",
+    ("note", "meeting_id"): "Meeting it was said at",
     ("risk_review", "said"): "What the review found",
+    ("review_update", "due_on"): "Later date",
+    ("review_update", "meeting_id"): "Meeting that decided it",
+    ("review_update", "percent"): "Percent done",
+    ("section11_round", "effective_on"): "Day the agencies were asked",
+    ("section11_round", "title"): "What the round is called",
+    ("setting", "effective_on"): "Day from which it is in scope",
+    ("setting", "area"): "District or other area, never a name of the setting",
     ("section11_score", "score"): "Score, from 0 to 3",
     ("section11_moderation", "score"): "Score, from 0 to 3",
 }
@@ -90,7 +108,7 @@ _IN_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
 }
 """Codes of the contract that do not read as words."""
 _ASIDE = {"cited", "parent_id", "support_group_ids", "synopsis", "reason", "start_on", "due_text"}
-_ASIDE |= {"replaces_id", "repeats_id", "improve", "improve_by"}
+_ASIDE |= {"replaces_id", "repeats_id", "improve", "improve_by", "response_id", "actioned_text"}
 _PLAIN_REASON = "Reason."
 """What the contract says of a reason where none is ever needed; elsewhere it says when one is."""
 

@@ -193,10 +193,16 @@ def _fields(key: str, act: Act, chosen: Chosen, action: str) -> dict[str, object
             label if act.evidence else f"{label} (optional)", key=f"{key}_evidence"
         )
     if act.what not in (acts.REPORT, acts.CHALLENGE):
-        given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
+        given["why"] = reason("action", key, is_needed=act.why)
     if act.meeting or act.may_meet:
         given["meeting_id"] = meeting(key, chosen, act.meeting)
     return given
+
+
+def reason(about: str, key: str, *, is_needed: bool) -> str:
+    """Draws the field for a reason, under words that no other form of the page has."""
+    label = f"Reason given on the {about}"
+    return st.text_area(label if is_needed else f"{label} (optional)", key=f"{key}_why")
 
 
 def _day(label: str, key: str) -> object:

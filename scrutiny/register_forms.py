@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from scrutiny.journal import Entry, Journal
     from scrutiny.people import Person
     from scrutiny.warehouse import Warehouse
+
+_NUMBERED: Mapping[str, tuple[str, ...]] = {"risk": ("position",), "setting": ("setting_id",)}
+"""What numbers something new, which is not for somebody to choose."""
 
 Make = Callable[[drafts.Pen, dict[str, object]], "Entry"]
 
@@ -64,9 +67,7 @@ def enter(page: str, chosen: Chosen, key: str = "", head: str = "Enter") -> None
 
 
 def _may(person: Person, task: Task, key: str) -> bool:
-    if not register_rights.takes(person, task.kind):
-        return False
-    if task.fixed.get("outcome") == "close" and person.role in ("chair", "officer"):
+    if not register_rights.takes(person, task.kind, task.by):
         return False
     if person.role != "chair" or task.kind == "audit":
         return True
@@ -118,8 +119,7 @@ def _form(person: Person, task: Task, about: register_widgets.About, chosen: Cho
     said: dict[str, object] = {**task.fixed}
     if column := register_rights.SUBJECT.get(task.kind):
         said[column] = about[1]
-    if task.kind == "risk":  # its number in the register is not for somebody to choose
-        said["position"] = given["position"]
+    said |= {name: given[name] for name in _NUMBERED.get(task.kind, ())}
 
     def make(pen: drafts.Pen, typed: dict[str, object]) -> Entry:
         by = _by(person, task, about, typed)
@@ -142,6 +142,9 @@ def _first(task: Task, chosen: Chosen) -> dict[str, object]:
     if task.kind in ("recommendation", "risk"):
         rows = session.ask("entries/next_position", table=task.kind)
         given["position"] = int(rows["position"].iloc[0])
+    if task.kind == "setting":
+        rows = session.ask("entries/next_setting", kind=task.fixed["setting_kind"])
+        given["setting_id"] = str(rows["setting_id"].iloc[0])
     if task.kind in ("audit", "setting_step"):
         years = session.ask("entries/years", chosen).iloc[0].dropna()
         given |= {str(name): year for name, year in years.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from scrutiny import correcting, fields, register_rights
+from scrutiny import correcting, fields, register_rights, subjects
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
 from scrutiny.people import BODIES, Person
@@ -70,7 +70,12 @@ def _about(store: Warehouse, person: Person, entry: Entry) -> About:
         role: tuple(store.ask("report/body", kind=kind)["group_id"])
         for role, kind in BODIES.items()
     }
-    return About(owners, bodies, _entered_by(store, person, entry))
+    if entry.kind != "review_update":
+        return About(owners, bodies, _entered_by(store, person, entry))
+    moved = store.ask("entries/hands", person.closed_rec_ids, action=subject)
+    hands = dict(zip(moved["to_delivery"], moved["entered_by"], strict=True))
+    met = subjects.meetings(store, person, entry.effective_on)
+    return About(owners, bodies, hands=hands, meetings=met)
 
 
 def _entered_by(store: Warehouse, person: Person, entry: Entry) -> str:

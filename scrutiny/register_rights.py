@@ -4,9 +4,11 @@ Decision record 20 gives the reasons. What belongs to an action is in ``rights``
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from scrutiny import deciding
 from scrutiny.contract import Contract
+from scrutiny.deciding import Meeting
 from scrutiny.journal import Entry
 from scrutiny.people import Person
 
@@ -27,8 +29,10 @@ WHO: Mapping[str, tuple[str, ...]] = {
     "audit_grading": (OWNER,),
     "finding": (OWNER,),
     "finding_step": (OWNER,),
+    "section11_round": (OWNER, BUSINESS),
     "section11_score": (OWNER,),
     "section11_moderation": (BUSINESS,),
+    "setting": (OWNER,),
     "setting_step": (OWNER,),
     "setting_change": (OWNER,),
     "measure_figure": (OWNER,),
@@ -37,11 +41,17 @@ WHO: Mapping[str, tuple[str, ...]] = {
     "case_review": (OWNER,),
     "review_step": (OWNER,),
     "review_recommendation": (OWNER,),
+    "review_action": (OWNER,),
+    "review_update": (OWNER, BUSINESS, BOARD),
     "learning_check": (OWNER, BUSINESS),
     "source": (OFFICE,),
     "recommendation": (OFFICE,),
     "action": (OFFICE,),
     "meeting": (OFFICE,),
+    "response": (OFFICE,),
+    "promise": (OFFICE,),
+    "promise_update": (OFFICE,),
+    "note": (OFFICE,),
 }
 SUBJECT: Mapping[str, str] = {
     "risk_score": "risk_id",
@@ -63,12 +73,19 @@ SUBJECT: Mapping[str, str] = {
     "neglect_step": "stage",
     "review_step": "review_id",
     "review_recommendation": "review_id",
+    "review_action": "review_rec_id",
+    "review_update": "review_action_id",
     "learning_check": "review_rec_id",
     "action": "rec_id",
+    "promise_update": "promise_id",
 }
 """The column that says what an entry is about; kinds that begin something new have none."""
 
-_NEW_ON: Mapping[str, tuple[str, str]] = {"case_review": ("assurance_page", "learning")}
+_NEW_ON: Mapping[str, tuple[str, str]] = {
+    "case_review": ("assurance_page", "learning"),
+    "section11_round": ("assurance_page", "audits"),
+    "setting": ("assurance_page", "education"),
+}
 _WORDS = {
     OWNER: "the chair of the sub-group that owns it, or the officer on its behalf",
     BUSINESS: "the Business Group",
@@ -80,11 +97,17 @@ _NOBODY = "You may read this and not enter it."
 
 @dataclass(frozen=True)
 class About:
-    """What an entry is about: its owners, and the body of each kind that decides."""
+    """What an entry is about: its owners, and the body of each kind that decides.
+
+    ``entered_by`` entered what a panel moderates; ``hands`` says who moved an action of a review
+    to each state, and ``meetings`` are those at which something may be decided on it, by key.
+    """
 
     owners: tuple[str, ...]
     bodies: Mapping[str, tuple[str, ...]]
     entered_by: str = ""
+    hands: Mapping[str, str] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
 
 
 def subject(entry: Entry) -> tuple[str, str]:
@@ -100,12 +123,15 @@ def about(kind: str, key: str) -> tuple[str, str]:
     return (column.refers_to.table if column.refers_to else "", key)
 
 
-def takes(person: Person, kind: str) -> bool:
-    """Is there anything at all of this kind that somebody in this role may enter?"""
+def takes(person: Person, kind: str, by: tuple[str, ...] = ()) -> bool:
+    """Is there anything at all of this kind that somebody in this role may enter?
+
+    ``by`` are those of the kind's own who may, where it is about a part of it.
+    """
     if not person.may_enter:
         return False
     asked = {"chair": (OWNER,), "officer": (OWNER, OFFICE)}.get(person.role, (person.role,))
-    return bool(set(asked).intersection(WHO.get(kind, ())))
+    return bool(set(asked).intersection(by or WHO.get(kind, ())))
 
 
 def refusal(person: Person, entry: Entry, on: About) -> str | None:
@@ -137,4 +163,20 @@ def _special(person: Person, entry: Entry, on: About) -> str | None:
         return "Only the Board sets the appetite: leave it empty, or ask the Board."
     if entry.kind == "section11_moderation" and person.person_id == on.entered_by:
         return "You entered the agency's own score: somebody else must moderate it."
-    return None
+    return _of_review(person, entry, on) if entry.kind == "review_update" else None
+
+
+def _of_review(person: Person, entry: Entry, on: About) -> str | None:
+    """What an action of a review asks beside checks/review_move, as any other action does."""
+    to_delivery = entry.body.get("to_delivery")
+    if entry.body.get("due_on") and person.role != BUSINESS:
+        return "The Business Group decides this."
+    if not (to_delivery or entry.body.get("due_on")) and person.role in (BUSINESS, BOARD):
+        return "The sub-group that owns the action reports on it."
+    if person.role == BOARD and not entry.body.get("meeting_id"):
+        return deciding.BOARD_MEETS
+    if to_delivery == "complete" and person.person_id == on.hands.get("proposed complete"):
+        return "You proposed it as complete: somebody else must accept it."
+    if to_delivery == "signed off" and person.person_id == on.hands.get("complete"):
+        return "You accepted it as complete: somebody else must sign it off."
+    return deciding.fault(entry, on.meetings)

@@ -60,7 +60,7 @@ def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
 
 def _may_see() -> tuple[str, ...]:
     """The recommendations of a closed session that this reader may see."""
-    closed = desk.current().warehouse.closed
+    closed = desk.current().warehouse.closed.rec_ids
     return tuple(sorted(closed.intersection(access.current().closed_rec_ids)))
 
 

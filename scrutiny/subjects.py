@@ -35,7 +35,7 @@ def action(store: Warehouse, person: Person, key: str, day: date) -> Subject | N
         completed_by=_text(row["completed_by"]),
         gates=dict(zip(moves["to_delivery"], moves["gate"], strict=True)),
         successors=frozenset(others["action_id"]),
-        meetings=_meetings(store, person, day),
+        meetings=meetings(store, person, day),
     )
 
 
@@ -64,6 +64,7 @@ def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Who
     row = rows.iloc[0]
     moves = store.ask("report/moves", delivery=row["delivery"])
     last = store.ask("report/last_whole", person.closed_rec_ids, rec=key)
+    opens = store.ask("report/opened_together", person.closed_rec_ids, as_at=day, rec=key)
     asked = _SCOPE if _text(row["scope_request_id"]) else ()
     return Whole(
         rec_id=key,
@@ -76,11 +77,13 @@ def recommendation(store: Warehouse, person: Person, key: str, day: date) -> Who
         completed_by=frozenset(row["completed_by"]),
         narrower={name: row[name] for name in asked if not pd.isna(row[name])},
         narrower_by=_text(row["scope_by"]),
-        meetings=_meetings(store, person, day),
+        meetings=meetings(store, person, day),
+        opens=frozenset(opens["rec_id"]),
     )
 
 
-def _meetings(store: Warehouse, person: Person, day: date) -> dict[str, Meeting]:
+def meetings(store: Warehouse, person: Person, day: date) -> dict[str, Meeting]:
+    """The meetings held by a day, by key."""
     held = store.ask("report/meetings", person.closed_rec_ids, as_at=day)
     return {
         key: Meeting(group, name, day_held.date())

@@ -63,12 +63,6 @@ def changing(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyC
             raise
 
 
-def closed(cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The recommendations of a closed session."""
-    found = cursor.execute("select rec_id from whole.recommendation where closed_session")
-    return frozenset(str(rec_id) for (rec_id,) in found.fetchall())
-
-
 def void(cursor: duckdb.DuckDBPyConnection, kinds: Sequence[str], entries: Sequence[Entry]) -> None:
     """Marks what these entries correct with the day from which it no longer holds."""
     known = {entry.corrects: row(entry)["known_on"] for entry in entries if entry.corrects}

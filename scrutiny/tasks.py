@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scrutiny.journal import JSON
+from scrutiny.register_rights import BOARD, BUSINESS, OWNER
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,7 @@ class Task:
 
     ``fields`` are the columns asked for, all where there are none; ``needs`` those that are needed
     here though the contract leaves them open; ``words`` the only words to choose from, by column.
+    ``by`` says which of those who may enter the kind do this, all where there are none.
     """
 
     label: str
@@ -20,11 +22,20 @@ class Task:
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by: tuple[str, ...] = ()
 
 
 def _step(kind: str, label: str, change: str, *fields: str, needs: tuple[str, ...] = ()) -> Task:
     column = "step" if kind == "setting_step" else "change"
     return Task(label, kind, {column: change}, fields, needs)
+
+
+def _moved(
+    to_delivery: str, label: str, *fields: str, needs: tuple[str, ...] = (), by: str = OWNER
+) -> Task:
+    """A move of an action of a review, by those at whose gate it is."""
+    given = ("said", *fields, *needs)
+    return Task(label, "review_update", {"to_delivery": to_delivery}, given, needs, by=(by,))
 
 
 _WHY = ("why",)
@@ -48,7 +59,7 @@ RISK = (
         needs=("next_on",),
         words={"outcome": ("keep", "rescore")},
     ),
-    Task("Close it", "risk_review", {"outcome": "close"}, ("said", "why")),
+    Task("Close it", "risk_review", {"outcome": "close"}, ("said", "why"), by=(BUSINESS, BOARD)),
     Task("Decide its treatment", "risk_treatment"),
     Task("Accept it until a day", "risk_acceptance"),
     Task("Add a control or a further action", "risk_control"),
@@ -76,10 +87,19 @@ AUDITS = (
     _step(
         "finding_step", "Close a finding without action", "closed without action", "why", needs=_WHY
     ),
+    Task("Ask for self-assessments", "section11_round", fields=("title", "agency_ids", "due_on")),
     Task("Enter an agency's own score", "section11_score"),
     Task("Moderate an agency's score", "section11_moderation"),
 )
 _OF_YEAR = ("assurance_year",)
+
+
+def _setting(label: str, kind: str, *phases: str) -> Task:
+    return Task(
+        label, "setting", {"setting_kind": kind}, ("phase", "area", "grade"), (), {"phase": phases}
+    )
+
+
 EDUCATION = (
     _step("setting_step", "Ask for a return", "asked", *_OF_YEAR, "due_on", needs=("due_on",)),
     _step("setting_step", "Enter a return", "returned", *_OF_YEAR, "evidence"),
@@ -96,6 +116,9 @@ EDUCATION = (
     _step("setting_step", "Close a plan", "plan closed", *_OF_YEAR, "evidence"),
     _step("setting_change", "Enter a new grade", "inspected", "grade", needs=("grade",)),
     _step("setting_change", "Enter that it closed", "closed", "why"),
+    _setting("Add a school", "school", "primary", "secondary", "special"),
+    _setting("Add a college", "college", "further education", "sixth form"),
+    _setting("Add an early-years setting", "early-years setting", "group care", "childminder"),
 )
 NEGLECT = (
     Task("Enter a figure", "measure_figure"),
@@ -111,6 +134,7 @@ NEGLECT = (
         needs=("planned_for", "why"),
     ),
 )
+_DECIDED = ("why", "meeting_id")
 LEARNING = (
     Task(
         "Enter a stage of a review",
@@ -118,6 +142,39 @@ LEARNING = (
         words={"stage": ("notified", "rapid review", "decided", "published")},
     ),
     Task("Enter what a review recommends", "review_recommendation"),
+    Task("Agree an action from a review", "review_action"),
+    Task(
+        "Report on an action from a review",
+        "review_update",
+        fields=("percent", "said", "evidence"),
+        by=(OWNER,),
+    ),
+    _moved("in progress", "Take up an action from a review"),
+    _moved("paused", "Pause an action from a review", needs=_WHY),
+    _moved(
+        "proposed complete",
+        "Propose an action from a review as complete",
+        "evidence",
+        needs=("evidence",),
+    ),
+    _moved("complete", "Accept an action from a review as complete", by=BUSINESS),
+    _moved("returned", "Return an action from a review", needs=_WHY, by=BUSINESS),
+    Task(
+        "Give an action from a review a later date",
+        "review_update",
+        fields=("due_on", "said", "why", "meeting_id"),
+        needs=("due_on", *_DECIDED),
+        by=(BUSINESS,),
+    ),
+    _moved("signed off", "Sign off an action from a review", needs=("meeting_id",), by=BOARD),
+    _moved("reopened", "Reopen an action from a review", needs=_DECIDED, by=BOARD),
+    _moved(
+        "closed without implementing",
+        "Close an action from a review without implementing",
+        needs=_DECIDED,
+        by=BOARD,
+    ),
+    _moved("superseded", "Replace an action from a review", needs=_DECIDED, by=BOARD),
     Task("Say whether learning is embedded", "learning_check"),
     Task("Begin a review", "case_review"),
 )
@@ -130,11 +187,28 @@ _AGREED = (
     *(*_SAID_BY, "why", "cited"),
 )
 _MADE = ("title", "made_text", "made_to_group_id", "synopsis", "reason", *_SAID_BY, "cited")
+_SAYS = (*_SAID_BY, "why", "cited")
+_ANSWERED = ("rec_ids", "acceptance", "answer", "actioned_on", "actioned_text", *_SAYS)
+_PROMISED = (
+    *("rec_ids", "what", "to_group_id", "meeting_id", "due_on", "due_text", "response_id"),
+    *_SAYS,
+)
 OFFICE = (
     Task("A recommendation", "recommendation", fields=_RECOMMENDED),
     Task("An action", "action", fields=_AGREED),
     Task("A meeting", "meeting", fields=("group_id", "held_on", "title", *_SAID_BY)),
     Task("A set of recommendations", "source", fields=_MADE),
+    Task("An answer to recommendations", "response", fields=_ANSWERED),
+    Task("A promise", "promise", fields=_PROMISED),
+    _step(
+        "promise_update",
+        "A promise that moves",
+        "moved",
+        *("said", "due_on", "due_text", "meeting_id", *_SAYS),
+    ),
+    _step("promise_update", "A promise that is kept", "kept", "said", *_SAYS),
+    _step("promise_update", "A promise that is withdrawn", "withdrawn", "said", *_SAYS),
+    Task("A note", "note", fields=("rec_ids", "said", "meeting_id", *_SAYS)),
 )
 PAGES: Mapping[str, tuple[Task, ...]] = {
     "risk": RISK,

@@ -9,7 +9,17 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from scrutiny import catalogue, comparing, frames, opening, queries, sight, tables
+from scrutiny import (
+    catalogue,
+    closed_session,
+    comparing,
+    frames,
+    opening,
+    queries,
+    sight,
+    tables,
+)
+from scrutiny.closed_session import ClosedSession
 from scrutiny.journal import Entry
 from scrutiny.workings import Workings
 
@@ -75,7 +85,7 @@ class Warehouse:
         self._workings = Workings(connection, found)
         self.version = version
         self.head = 0
-        self.closed: frozenset[str] = frozenset()
+        self.closed = ClosedSession()
 
     @classmethod
     def open(cls, folder: Path) -> "Warehouse":
@@ -113,7 +123,7 @@ class Warehouse:
                 tables.void(cursor, self._kinds, fresh)
                 tables.fold(cursor)
                 recent = self._workings.drop(cursor, is_first=not self.head)
-                closed = tables.closed(cursor)
+                closed = closed_session.read(cursor)
             self._workings.dropped(recent)
             self.closed = closed
             self.head = fresh[-1].seq
@@ -121,15 +131,15 @@ class Warehouse:
     def ask(self, name: str, may_see: Collection[str] = (), **params: object) -> pd.DataFrame:
         """The rows that answer a named query. Raises UnknownQuery, BadParameter.
 
-        Of the recommendations of a closed session only those in ``may_see`` are in the answer, by
-        their identifiers, with what belongs to them.
+        Of the recommendations that are closed on the as-at day only those in ``may_see`` are in
+        the answer, by their identifiers, with what belongs to them.
         """
         query = queries.find(name)
         values = queries.check(query, params)
         days = {key: value for key, value in values.items() if isinstance(value, date)}
         while True:
             at = self.head, self._workings.era
-            hidden = tuple(sorted(self.closed.difference(may_see)))
+            hidden = self.closed.hidden(may_see, days.get("as_at"))
             self._workings.prepare(query.sql, days, hidden)
             # one cursor a query: a connection shared between threads may lose rows without a word
             with self._connection.cursor() as cursor:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scrutiny import acts
 from scrutiny.acts import Act
 
-NARROW, ACCEPT, REFUSE = "narrow", "accept scope", "refuse scope"
+NARROW, ACCEPT, REFUSE, OPEN = "narrow", "accept scope", "refuse scope", "open"
 
 _PROPOSING = Act(
     NARROW,
@@ -30,6 +30,14 @@ _DECIDING = (
         why=True,
         meeting=True,
     ),
+)
+_OPENING = Act(
+    OPEN,
+    "Open it to all readers",
+    "Needs the reason and the meeting. It was heard in closed session: from this day everybody "
+    "sees it with all that was said on it. Who looks at an earlier day still does not.",
+    why=True,
+    meeting=True,
 )
 _OPEN_WORK = " Its open actions stay owed until each is moved."
 _SAYS = {
@@ -60,17 +68,24 @@ _SAYS = {
 
 
 def offered(
-    gate: str | None, about: Mapping[str, object], moves: Iterable[Mapping[str, object]]
+    gate: str | None,
+    about: Mapping[str, object],
+    moves: Iterable[Mapping[str, object]],
+    *,
+    is_closed: bool = False,
 ) -> dict[str, Act]:
     """What whoever acts at a gate may do with a recommendation, by code.
 
-    ``about`` is a row of report/whole, ``moves`` the rows of report/moves from where it stands.
-    While it moves with its actions, only the Board moves it as a whole.
+    ``about`` is a row of report/whole, ``moves`` the rows of report/moves from where it stands;
+    ``is_closed`` says that it was heard in closed session and the Board has not opened it. While it
+    moves with its actions, only the Board moves it as a whole.
     """
     may = [move for move in moves if gate == "board" or is_own(about["is_moved"], about["actions"])]
     found = [_reworded(act) for act in acts.moved(gate, about, may)]
     if gate == "board" and isinstance(about["scope_request_id"], str):
         found = [*_DECIDING, *found]
+    if gate == "board" and is_closed:
+        found.append(_OPENING)
     if gate in ("sub_group", "business_group"):
         found.append(_PROPOSING)
     return {act.what: act for act in found}

@@ -40,8 +40,12 @@ def act(person: Person, rec: str, chosen: Chosen) -> None:
     if not forms.is_open(last["last_known_on"].date(), chosen):
         return
     moves = cells.records(session.ask("report/moves", delivery=row["delivery"]))
-    offered = whole_acts.offered(person.gate, row, moves)
+    together = session.ask("report/opened_together", chosen, rec=rec)
+    row["opens"] = list(together["rec_id"])
+    offered = whole_acts.offered(person.gate, row, moves, is_closed=bool(row["opens"]))
     if what := forms.pick(offered, rec, "What happens to the recommendation"):
+        if what.what == whole_acts.OPEN and (also := wholes.opened_too(together, rec)):
+            st.markdown(tables.plain(also))
         _form(person, row, what, chosen, int(last["last_seq"]))
 
 
@@ -89,7 +93,7 @@ def _fields(key: str, act: Act, chosen: Chosen) -> dict[str, object]:
         given["evidence"] = st.text_input(
             "Evidence: a document's name or address", key=f"{key}_evidence"
         )
-    given["why"] = st.text_area("Reason" if act.why else "Reason (optional)", key=f"{key}_why")
+    given["why"] = forms.reason("recommendation", key, is_needed=act.why)
     if act.meeting or act.may_meet:
         given["meeting_id"] = forms.meeting(key, chosen, act.meeting)
     return given

@@ -1,6 +1,6 @@
 """Who may make which entry about a recommendation as a whole; asked where entries are appended."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from scrutiny import deciding
@@ -19,8 +19,9 @@ class Whole:
 
     ``gates`` gives who makes each move that is allowed from where it stands now. ``is_own`` says
     that it moves by itself and not with its actions, of which ``actions_open`` are still owed.
-    ``narrower`` is the scope proposed that waits for the Board, as the body of its entry, and
-    ``narrower_by`` who entered it; both empty where none does.
+    ``opens`` are those to be opened with it, itself among them, where it was heard in closed
+    session; empty where it is open. ``narrower`` is the scope proposed that waits for the Board, as
+    the body of its entry, and ``narrower_by`` who entered it; both empty where none does.
     """
 
     rec_id: str
@@ -34,21 +35,20 @@ class Whole:
     narrower: Mapping[str, JSON]
     narrower_by: str
     meetings: Mapping[str, Meeting]
+    opens: Collection[str] = ()
 
 
 def refusal(person: Person, entry: Entry, whole: Whole) -> str | None:
     """Why this person may not make this entry; None where they may."""
-    if entry.corrects is not None or entry.body.get("rec_id", whole.rec_id) != whole.rec_id:
+    about = whole.opens if entry.kind == "session_opening" else (whole.rec_id,)
+    if entry.corrects is not None or entry.body.get("rec_id", whole.rec_id) not in about:
         return _NOT_OF_THE_FORM
     if why := deciding.fault(entry, whole.meetings):
         return why
-    if entry.kind == "scope_request":
-        return _proposes(person, entry, whole)
-    if entry.kind in ("scope_decision", "scope"):
-        return _settles(person, entry, whole)
-    if entry.kind == "move" and entry.body.get("rec_id"):
-        return _move(person, entry, whole)
-    return _NOT_OF_THE_FORM
+    refused = _REFUSALS.get(entry.kind)
+    if refused is None or (entry.kind == "move" and not entry.body.get("rec_id")):
+        return _NOT_OF_THE_FORM
+    return refused(person, entry, whole)
 
 
 def _for_lead(person: Person, entry: Entry, whole: Whole) -> bool:
@@ -83,6 +83,12 @@ def _settles(person: Person, entry: Entry, whole: Whole) -> str | None:
     return None
 
 
+def _opens(person: Person, entry: Entry, _: Whole) -> str | None:
+    if person.role != "board":
+        return "Only the Board opens what was heard in closed session."
+    return None if entry.body.get("meeting_id") else deciding.BOARD_MEETS
+
+
 def _move(person: Person, entry: Entry, whole: Whole) -> str | None:
     to_delivery = str(entry.body.get("to_delivery"))
     gate = whole.gates.get(to_delivery)
@@ -112,3 +118,12 @@ def _same_hand(person: Person, to_delivery: str, whole: Whole) -> str | None:
     if to_delivery == "signed off" and person.person_id in whole.completed_by:
         return "You accepted it, or work on it, as complete: somebody else must sign it off."
     return None
+
+
+_REFUSALS: Mapping[str, Callable[[Person, Entry, Whole], str | None]] = {
+    "scope_request": _proposes,
+    "scope_decision": _settles,
+    "scope": _settles,
+    "session_opening": _opens,
+    "move": _move,
+}

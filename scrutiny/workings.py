@@ -6,7 +6,7 @@ than to look it up, and many questions begin there.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -55,8 +55,7 @@ class Workings:
             self._keep_days(rules, day, hidden)
         if _CHANGES in sql:
             self._tell(days["since"], days["as_at"], hidden)
-        for name in entry_views.named_in(sql):
-            self._keep(self._listed, name, self._list, entry_views.empty)
+        self._keep_lists(entry_views.named_in(sql))
 
     def drop(self, cursor: duckdb.DuckDBPyConnection, is_first: bool) -> list[date]:
         """Drops all that is kept, in the transaction that adds entries; under the lock.
@@ -108,14 +107,21 @@ class Workings:
         """Tells what changed between two days unless it is told, from what is kept of both."""
         rules = self._days.named_in(" ".join(f"{name}(" for name in self._telling))
 
-        def has_days() -> bool:
-            return not any(self._days.lacking(rules, day, hidden) for day in (since, until))
+        def has_all() -> bool:
+            days = (self._days.lacking(rules, day, hidden) for day in (since, until))
+            return not any(days) and all(name in self._listed for name in entry_views.NAMES)
 
         tell = partial(windows.tell, self._telling)
         window = since, until, hidden
-        while not self._keep(self._told, window, tell, windows.untell, has_days):
+        while not self._keep(self._told, window, tell, windows.untell, has_all):
+            self._keep_lists(entry_views.NAMES)
             for day in (since, until):
                 self._keep_days(rules, day, hidden)
+
+    def _keep_lists(self, names: Iterable[str]) -> None:
+        """Fills lists over every kind of entry."""
+        for name in names:
+            self._keep(self._listed, name, self._list, entry_views.empty)
 
     def _keep_days(self, rules: Sequence[str], day: date, hidden: Hidden) -> None:
         """Works out what rules make of a day and, along with it, of others that are settled."""

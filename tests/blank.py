@@ -3,7 +3,8 @@
 To write and open one takes seconds, and most tests of what is recorded a few hundredths of one.
 """
 
-from scrutiny import tables, windows
+from scrutiny import tables
+from scrutiny.closed_session import ClosedSession
 from scrutiny.warehouse import Warehouse
 
 
@@ -13,10 +14,7 @@ def forget(store: Warehouse) -> None:
         for kind in store._kinds:
             cursor.execute(f"delete from whole.{kind}")
         tables.fold(cursor)
-        tables.forget(cursor, list(store._settled))
-        windows.untell_all(cursor)
-        store._days.drop(cursor)
-    store._settled.keep_only([])
-    store._told.keep_only([])
+        tables.forget(cursor, store._workings.drop(cursor, is_first=False))
+    store._workings.dropped([])
     store.head = 0
-    store.closed = frozenset()
+    store.closed = ClosedSession()

@@ -247,6 +247,7 @@ insert into change_kind values
 ('corrected', 15, 'decisions', 'An entry was corrected or taken back, and no longer holds.'),
 ('narrower scope proposed', 16, 'decisions', 'A body proposed to do less than was asked first.'),
 ('narrower scope refused', 17, 'decisions', 'The Board did not accept a narrower scope; all that was asked still stands.'),
+('opened to all', 18, 'decisions', 'The Board opened what was heard in closed session; until then only those named saw it.'),
 ('overdue', 20, 'dates', 'Its date is past on the second day, and was not on the first.'),
 ('stale', 21, 'dates', 'Nothing was said of it for more than a meeting cycle, and on the first day that was not so.'),
 ('extended', 22, 'dates', 'A later date was agreed.'),

@@ -584,6 +584,30 @@ comment on column scope_decision.why is 'Reason.';
 comment on column scope_decision.cited is 'Where in which paper it is said.';
 comment on column scope_decision.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
 
+create table session_opening (
+    session_opening_id varchar primary key,
+    rec_id varchar not null references recommendation (rec_id),
+    meeting_id varchar not null references meeting (meeting_id),
+    effective_on date not null,
+    recorded_on date,
+    by_group_id varchar not null references org_group (group_id),
+    by_role varchar not null,
+    why varchar not null,
+    cited varchar,
+    provenance varchar not null check (provenance in ('paper', 'illustrative', 'entered'))
+);
+comment on table session_opening is 'One row per recommendation of a closed session that the Board opened to all readers.';
+comment on column session_opening.session_opening_id is 'Short key.';
+comment on column session_opening.rec_id is 'Recommendation that everybody sees, with its history, once this is known.';
+comment on column session_opening.meeting_id is 'Meeting of the Board that decided it.';
+comment on column session_opening.effective_on is 'Day it is about.';
+comment on column session_opening.recorded_on is 'Day the board learned it; empty means the same day.';
+comment on column session_opening.by_group_id is 'Body that says so.';
+comment on column session_opening.by_role is 'Role that says so, never a name.';
+comment on column session_opening.why is 'Reason.';
+comment on column session_opening.cited is 'Where in which paper it is said.';
+comment on column session_opening.provenance is 'paper: from a paper held; illustrative: made up; entered: typed on screen.';
+
 create table retraction (
     retraction_id varchar primary key,
     effective_on date not null,

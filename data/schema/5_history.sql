@@ -346,6 +346,11 @@ inner join scope_request as q using (scope_request_id)
 where d.outcome = 'refused'
 union all
 select
+    seq, known_on, void_on, effective_on, 'opened to all', rec_id, null, null, null, null, null, null,
+    by_group_id, by_role, why, cited, provenance, entered_by
+from session_opening
+union all
+select
     seq, known_on, void_on, effective_on, 'challenge', rec_id, action_id, null, question, null, answer_by, null,
     by_group_id, by_role, why, cited, provenance, entered_by
 from challenge

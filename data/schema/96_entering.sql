@@ -21,6 +21,8 @@ owned as (
     union
     select 'review_recommendation', review_rec_id, lead_group_id, 0 from review_recommendation
     union
+    select 'review_action', review_action_id, lead_group_id, 0 from review_action
+    union
     select 'section11_round', o.section11_round_id, l.group_id, 1
     from section11_round as o
     inner join lead as l on l.page = 'audits'

@@ -415,6 +415,12 @@ entry as (
     where d.outcome = 'refused' and came_between(d.known_on, d.void_on, after_on, until_day)
     union all
     select
+        'opened to all', [rec_id], seq, effective_on, known_on, null, null, null, why,
+        by_group_id, provenance, meeting_id
+    from session_opening
+    where came_between(known_on, void_on, after_on, until_day)
+    union all
+    select
         'answered', rec_ids, seq, effective_on, known_on, null, acceptance, null, answer,
         by_group_id, provenance, null
     from response

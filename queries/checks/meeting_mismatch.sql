@@ -1,4 +1,4 @@
--- Which moves, extensions and scopes name a meeting that had not been held by their day?
+-- Which moves, extensions, scopes and openings name a meeting that had not been held by their day?
 -- One row per such entry; by kind, then key.
 -- No parameters.
 with decision as (
@@ -9,6 +9,8 @@ with decision as (
     select 'scope', scope_id, meeting_id, effective_on from scope
     union all
     select 'scope_decision', scope_decision_id, meeting_id, effective_on from scope_decision
+    union all
+    select 'session_opening', session_opening_id, meeting_id, effective_on from session_opening
 )
 select
     d.kind,

@@ -56,6 +56,10 @@ def _narrowed(row: Row) -> list[str]:
     return [first, by(row), said(row, "Reason: ")]
 
 
+def _opened(row: Row) -> list[str]:
+    return ["heard in closed session until then", by(row), said(row, "Reason: ")]
+
+
 def _responded(row: Row) -> list[str]:
     return [cells.text(row["became"]), said(row, "")]
 
@@ -85,6 +89,7 @@ STANDING: Mapping[str, Kind] = {
     "narrowed": Kind("Narrowed", "narrowed", _narrowed),
     "narrower scope proposed": Kind("Narrower scope proposed", None, _narrowed),
     "narrower scope refused": Kind("Narrower scope refused", None, _narrowed),
+    "opened to all": Kind("Opened to all", "opened after a closed session", _opened),
     "recommended": Kind("Recommended", "newly made", decided),
     "answered": Kind("Answered", "answered", _responded),
     "corrected": Kind("Corrected", "corrected", _corrected),

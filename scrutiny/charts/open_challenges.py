@@ -34,11 +34,10 @@ def _open(row: dict[str, Any]) -> str:
     return f"{told}; due {_DUE(row)}{tables.plain(late)}"
 
 
-# few columns with much in each, so that a narrow screen shows them whole
+# two columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
     "Challenge": lambda row: f"{tables.plain(row['challenge_id'])}: {_QUESTION(row)}",
-    "About": _asked,
-    "Open": _open,
+    "About, and since when it is open": lambda row: f"{_asked(row)}; {_open(row)}",
 }
 OVERTAKEN = (
     "Somebody answered or judged this challenge since you opened this form. What stands above is "

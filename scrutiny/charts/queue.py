@@ -24,11 +24,12 @@ def _why(row: dict[str, Any]) -> str:
     return f"{_REASON(row)}, {tables.plain(days)}; {last}"
 
 
-# few columns with much in each, so that a narrow screen shows them whole
+# two columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
     "Action": _action,
-    "Why it is here": _why,
-    "Rating and date": lambda row: f"{tables.both_ratings(row)} {tables.dates(row)}",
+    "Why it is here, rating and date": lambda row: (
+        f"{_why(row)}. {tables.both_ratings(row)} {tables.dates(row)}"
+    ),
 }
 _WAITS = {
     "sub_group": "for a report",

@@ -23,11 +23,10 @@ def _stands(row: dict[str, Any]) -> str:
     return f"{tables.rating()(row)} {tables.plain(said)}"
 
 
-# few columns with much in each, so that a narrow screen shows them whole
+# two columns with much in each, so that a narrow screen shows them whole
 COLUMNS: tables.Columns = {
     "Recommendation": _named,
-    "Why it is here": _why,
-    "Rating and delivery": _stands,
+    "Why it is here, rating and delivery": lambda row: f"{_why(row)}. {_stands(row)}",
 }
 _WAITS = {
     "sub_group": "to be taken up again",
@@ -72,3 +71,10 @@ def stands(about: pd.DataFrame) -> str:
         f"{told} A narrower scope is proposed for {row['setting_kind']}. Asked: {row['asked']}. "
         f"First stage: {row['first_stage']}{part}. Reason: {row['scope_why']}"
     )
+
+
+def opened_too(together: pd.DataFrame, rec: str) -> str:
+    """Which others are opened with a recommendation: rows of report/opened_together."""
+    others = together[together["rec_id"] != rec]
+    titles = [f"{row['ref']} {row['title']}" for row in cells.records(others)]
+    return f"Opened with it, as they were heard together: {'; '.join(titles)}." if titles else ""

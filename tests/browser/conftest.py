@@ -1,5 +1,6 @@
 """A real server and a real browser for the tests in this folder."""
 
+import shutil
 import socket
 import time
 import urllib.error
@@ -118,3 +119,22 @@ def page_in(server: Server, browser: Browser) -> Iterator[PageIn]:
     yield open_page
     for page in opened:
         page.context.close()
+
+
+@pytest.fixture
+def own(built: Built, tmp_path: Path) -> Built:
+    """A store of its own, since entries are made in it."""
+    return Built(built.board, Path(shutil.copytree(built.build, tmp_path / "b", symlinks=True)))
+
+
+@pytest.fixture
+def running(own: Built, tmp_path: Path) -> Iterator[Server]:
+    with dashboard(own, tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def page(running: Server, browser: Browser) -> Iterator[Page]:
+    opened = helpers.look(browser, running.url)
+    yield opened
+    opened.context.close()

@@ -1,16 +1,11 @@
 """The way of one action through the gates, by the people who may, as they see it on screen."""
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scrutiny.journal import Entry, Journal
 from tests.browser import helpers
-from tests.browser.conftest import Server, dashboard
 from tests.conftest import Built
 
 CHAIR, OFFICER = "Chair, Performance and Data", "Programme officer"
@@ -25,25 +20,6 @@ PROPOSED, RETURNED, AGAIN, COMPLETE, BOARD_DAY = (
     "2018-05-10",
     "2018-05-17",
 )
-
-
-@pytest.fixture
-def own(built: Built, tmp_path: Path) -> Built:
-    """A store of its own, since entries are made in it."""
-    return Built(built.board, Path(shutil.copytree(built.build, tmp_path / "b", symlinks=True)))
-
-
-@pytest.fixture
-def running(own: Built, tmp_path: Path) -> Iterator[Server]:
-    with dashboard(own, tmp_path) as started:
-        yield started
-
-
-@pytest.fixture
-def page(running: Server, browser: Browser) -> Iterator[Page]:
-    opened = helpers.look(browser, running.url)
-    yield opened
-    opened.context.close()
 
 
 def entries(store: Built) -> list[Entry]:
@@ -225,7 +201,7 @@ def test_a_challenge_is_put_answered_and_judged(own: Built, page: Page) -> None:
     expect(waiting).to_have_count(0)
     report(page, f"{MEMBER}&challenge={key}", COMPLETE)
     expect(page.get_by_text("The answer: “Health, until June.”")).to_be_visible()
-    reply(page, "Accept the answer", "Reason", "June is soon enough.")
+    reply(page, "Accept the answer", "Reason given on the challenge", "June is soon enough.")
     made = [(entry.kind, entry.body.get("outcome")) for entry in entries(own)[before:]]
     assert made == [("challenge", None), ("answer", "answered"), ("answer", "satisfied")]
     page.goto(f"/since_last_meeting?as_at={BOARD_DAY}&role=Viewer")

@@ -20,6 +20,8 @@ def act(role: str, day: str, what: str, **typed: str) -> list[str]:
     app = opened(role, whole=REC, as_at=day)
     (radio,) = [r for r in app.main.radio if r.label == "What happens to the recommendation"]
     app = radio.set_value(what).run()
+    labels = [field.label for field in app.main.text_area]
+    assert len(labels) == len(set(labels)), "no two forms of the page have a field of one name"
     for label, words in typed.items():
         fields = [*app.main.text_area, *app.main.text_input]
         found = [f for f in fields if f.label.lower().startswith(label.replace("_", " "))]

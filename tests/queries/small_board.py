@@ -315,6 +315,13 @@ class SmallBoard(Assurance):
         given = {"scope_request_id": key, "outcome": outcome, "meeting_id": "M", "why": "All of it"}
         return self._add("scope_decision", "", on, "BOARD", given | columns)
 
+    def opens(self, *rec_ids: str, on: str, **columns: Any) -> Self:
+        """What was heard in closed session is opened by the Board, at its meeting M."""
+        for rec_id in rec_ids:
+            given = {"rec_id": rec_id, "meeting_id": "M", "why": "It may be known"}
+            self._add("session_opening", "", on, "BOARD", given | columns)
+        return self
+
     def challenge(
         self, challenge_id: str = "C", rec_id: str = "R", *, on: str, **columns: Any
     ) -> Self:

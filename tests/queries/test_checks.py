@@ -346,6 +346,30 @@ class TestSameSignIn:
         files.read()
 
 
+class TestOpenedByBoard:
+    NAME = "checks/opened_by_board"
+
+    def found(self, read: Read, *rec_ids: str, **columns: str) -> list[tuple[str, str]]:
+        board = SmallBoard().recommendation("R").recommendation("C", closed_session=True)
+        board.meeting("M").meeting("G", group_id="BG").opens(*rec_ids, on="2018-01-10", **columns)
+        with read(board).warehouse.trial([]) as cursor:
+            rows = cursor.execute(queries.find(self.NAME).sql).fetchall()
+        return [(column, found) for _, _, column, found, _ in rows]
+
+    def test_the_board_opens_what_was_closed(self, read: Read) -> None:
+        assert self.found(read, "C") == []
+
+    def test_what_was_not_closed_is_not_opened(self, read: Read) -> None:
+        assert self.found(read, "R") == [("rec_id", "R")]
+
+    def test_it_is_opened_once(self, read: Read) -> None:
+        assert self.found(read, "C", "C") == [("rec_id", "C")]
+
+    def test_only_the_board_opens_it_and_at_a_meeting_of_its_own(self, read: Read) -> None:
+        assert self.found(read, "C", by="BG") == [("by_group_id", "BG")]
+        assert self.found(read, "C", meeting_id="G") == [("meeting_id", "G")]
+
+
 class TestClosedAndOpen:
     NAME = "checks/closed_and_open"
 
@@ -374,3 +398,16 @@ class TestClosedAndOpen:
         files.put("recommendation", row, closed_session="true")
         problem = files.problem()
         assert place(problem) == ("recommendation.csv", 3, "closed_session", found)
+
+    @pytest.mark.parametrize(
+        ("opened", "found"), [(("C", "Ca"), []), (("C",), ["Ca"]), (("Ca",), ["Ca"])]
+    )
+    def test_what_is_opened_is_opened_with_its_sub_points(
+        self, read: Read, opened: tuple[str, ...], found: list[str]
+    ) -> None:
+        board = SmallBoard().recommendation("C", closed_session=True).meeting("M")
+        board.recommendation("Ca", parent_id="C", closed_session=True)
+        board.opens(*opened, on="2018-01-10")
+        with read(board).warehouse.trial([]) as cursor:
+            rows = cursor.execute(queries.find(self.NAME).sql).fetchall()
+        assert [key for _, key, *_ in rows] == found

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from scrutiny.warehouse import Warehouse
-from tests.queries.small_board import rows, write_empty
+from tests.queries.assurance_board import AssuranceBoard
+from tests.queries.conftest import Read
+from tests.queries.small_board import SmallBoard, rows, write_empty
 from tests.queries.small_risks import RiskBoard
 
 DAY = "2018-02-15"
@@ -98,3 +100,25 @@ def test_an_entry_without_words_of_its_own_is_listed_by_what_it_is_about(store: 
 
 def test_years_that_nobody_entered_are_unknown(store: Warehouse) -> None:
     assert store.ask("entries/years", as_at=DAY).iloc[0].isna().all()
+
+
+def test_a_setting_is_numbered_by_its_kind(read: Read) -> None:
+    reading = read(SmallBoard().setting("SCH-0009").setting("SCH-0012").setting("COL-7", "college"))
+
+    def following(kind: str) -> object:
+        return reading.ask("entries/next_setting", "setting_id", kind=kind)
+
+    assert following("school") == ["SCH-0013"]
+    assert following("college") == ["COL-8"]
+    assert following("early-years setting") == ["EYS-0001"]
+
+
+def test_whose_hands_moved_an_action_of_a_review_last(read: Read) -> None:
+    board = AssuranceBoard().case().learn().act().told(on="2018-01-02", percent=9)
+    board.told(on="2018-01-03", to_delivery="proposed complete", evidence="A", entered_by="p1")
+    board.told(on="2018-01-05", to_delivery="proposed complete", evidence="A", entered_by="p2")
+    board.told(on="2018-01-04", to_delivery="returned", why="No.", entered_by="b1")
+    reading = read(board)
+    hands = reading.ask("entries/hands", "to_delivery", "entered_by", action="CR-1-1")
+    assert hands == [("proposed complete", "p2"), ("returned", "b1")]
+    assert reading.ask("entries/hands", "to_delivery", action="none") == []

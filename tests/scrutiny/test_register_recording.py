@@ -220,4 +220,4 @@ def test_a_recommendation_does_not_leave_closed_session_by_an_addition(desk: Des
     again = replace(closed, body=open_ | {"ref": "other"}, entered_by="officer")
     with pytest.raises(Refused, match="there is one already"):
         desk.save(OFFICER, again)
-    assert "S" in desk.store.closed
+    assert "S" in desk.store.closed.rec_ids

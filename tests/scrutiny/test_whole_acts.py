@@ -14,10 +14,11 @@ def offered(
     actions: int = 2,
     moved: bool = False,
     asked: str | None = None,
+    is_closed: bool = False,
 ) -> dict[str, Act]:
     about = {"delivery": delivery, "actions": actions, "is_moved": moved, "scope_request_id": asked}
     moves = [move for move in every_move() if move["from_delivery"] == delivery]
-    return whole_acts.offered(gate, about, moves)
+    return whole_acts.offered(gate, about, moves, is_closed=is_closed)
 
 
 def test_the_board_signs_off_sends_back_and_reopens_what_is_done() -> None:
@@ -53,3 +54,11 @@ def test_a_narrower_scope_is_decided_only_where_one_is_proposed() -> None:
 
 def test_a_reader_is_offered_nothing() -> None:
     assert not offered(None, "complete", asked="N")
+
+
+def test_the_board_alone_opens_what_was_heard_in_closed_session() -> None:
+    assert whole_acts.OPEN not in offered("board", "in progress")
+    found = offered("board", "in progress", is_closed=True)[whole_acts.OPEN]
+    assert found.why
+    assert found.meeting
+    assert whole_acts.OPEN not in offered("business_group", "in progress", is_closed=True)

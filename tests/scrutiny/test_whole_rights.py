@@ -10,7 +10,8 @@ from uuid import uuid4
 
 import pytest
 
-from scrutiny import subjects
+from scrutiny import drafts, subjects, whole_acts
+from scrutiny.drafts import Pen
 from scrutiny.journal import Entry, Journal
 from scrutiny.people import Person
 from scrutiny.recording import Overtaken, Refused, record
@@ -233,3 +234,69 @@ def test_what_belongs_elsewhere_or_is_hidden_is_refused(opened: Opened) -> None:
     desk.refuse("does not belong", CHAIR, entry("note", CHAIR, "SG1", rec_ids=["R"], said="x"))
     desk.refuse("not known on that day", CHAIR, propose(rec_id="R3"), rec="R3")
     desk.refuse("not known on that day", CHAIR, propose(rec_id="NONE"), rec="NONE")
+
+
+def opening(person: Person = BOARD, by: str = "BOARD", rec: str = "R3", **body: Any) -> Entry:
+    return entry("session_opening", person, by, **{"rec_id": rec, "meeting_id": "M"} | body)
+
+
+def heard(*more: str) -> SmallBoard:
+    """R3 with its sub-point, heard in closed session, and others that a note is also about."""
+    board = begun().meeting("BG-M", "2018-01-15", group_id="BG")
+    board.recommendation("R3", closed_session=True)
+    board.recommendation("R3a", parent_id="R3", closed_session=True)
+    for rec in more:
+        board.recommendation(rec, closed_session=True)
+    return board.note("R3", *more, on="2018-01-20") if more else board
+
+
+NAMED = replace(BOARD, closed_rec_ids=("R3", "R3a", "R4"))
+
+
+def test_the_board_opens_what_was_heard_in_closed_session(opened: Opened) -> None:
+    desk = opened(heard())
+    desk.refuse("not known on that day", BOARD, opening(), rec="R3")
+    both = (opening(NAMED), opening(NAMED, rec="R3a"))
+    assert desk.save(NAMED, *both, rec="R3", seen=999)
+    assert desk.state("R3") == "not started"
+    desk.refuse("does not belong", NAMED, opening(NAMED), rec="R3")
+
+
+def test_the_form_makes_an_entry_for_each_that_is_opened(opened: Opened) -> None:
+    desk = opened(heard("R4"))
+    asked = {"as_at": DAY, "rec": "R4"}
+    desk.store.take(desk.journal.entries(after=desk.store.head))
+    together = desk.store.ask("report/opened_together", NAMED.closed_rec_ids, **asked)
+    about = {"rec_id": "R4", "opens": list(together["rec_id"])}
+    said = {"why": "It may be known", "meeting_id": "M"}
+    made = drafts.whole(Pen(NAMED, "BOARD", DAY, "k" * 16, True), whole_acts.OPEN, about, said)
+    assert sorted(str(each.body["rec_id"]) for each in made) == ["R3", "R3a", "R4"]
+    assert len(desk.save(NAMED, *made, rec="R4", seen=999)) == 3
+    assert {desk.state(rec) for rec in ("R3", "R3a", "R4")} == {"not started"}
+
+
+@pytest.mark.parametrize("person", [CHAIR, BUSINESS, OFFICER, VIEWER])
+def test_nobody_else_opens_it(opened: Opened, person: Person) -> None:
+    named = replace(person, closed_rec_ids=("R3", "R3a"))
+    both = (opening(named), opening(named, rec="R3a"))
+    with pytest.raises(Refused, match="Only the Board|You may read"):
+        opened(heard()).save(named, *both, rec="R3", seen=999)
+
+
+@pytest.mark.parametrize(
+    ("made", "says"),
+    [
+        ([opening(NAMED)], "together with its sub-points"),
+        ([opening(NAMED), opening(NAMED, rec="R3a")], "that it is about together, or none"),
+        ([opening(NAMED, meeting_id="BG-M")], "meeting of another body"),
+        ([opening(NAMED, meeting_id=None)], "name the meeting"),
+        ([replace(opening(NAMED), why="")], "Give the reason"),
+        ([opening(NAMED, rec="R")], "does not belong"),
+    ],
+)
+def test_it_is_opened_whole_at_a_meeting_and_with_a_reason(
+    opened: Opened, made: list[Entry], says: str
+) -> None:
+    desk = opened(heard("R4"))
+    with pytest.raises(Refused, match=says):
+        desk.save(NAMED, *made, rec="R3", seen=999)

@@ -1,0 +1,54 @@
+"""Which recommendations of a closed session are hidden from a reader, on which as-at day."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+
+Span = tuple[date, date | None]
+"""From the first day to the day before the second; without end where there is none."""
+
+
+@dataclass(frozen=True)
+class ClosedSession:
+    """The recommendations of a closed session, and the spans of days on which each is open to all.
+
+    One that the Board opened is open from the day on which that is known. On an earlier day only
+    those named see it, as they did then.
+    """
+
+    rec_ids: frozenset[str] = frozenset()
+    opened: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def hidden(self, may_see: Collection[str], day: object = None) -> tuple[str, ...]:
+        """What a reader may not see who is named for ``may_see``, in order.
+
+        ``day`` is the as-at day of the question; one without it is asked as at the last day.
+        """
+        on = day if isinstance(day, date) else date.max
+        return tuple(
+            sorted(r for r in self.rec_ids.difference(may_see) if not self._is_open(r, on))
+        )
+
+    def _is_open(self, rec_id: str, day: date) -> bool:
+        spans = self.opened.get(rec_id, ())
+        return any(first <= day and (last is None or day < last) for first, last in spans)
+
+
+def read(cursor: duckdb.DuckDBPyConnection) -> ClosedSession:
+    """What the entries say, under a cursor that sees them all.
+
+    An opening that was taken back, with none in its place, opened no day.
+    """
+    closed = cursor.execute("select distinct rec_id from whole.recommendation where closed_session")
+    rec_ids = frozenset(str(rec_id) for (rec_id,) in closed.fetchall())
+    spans = cursor.execute(
+        "select rec_id, known_on, void_on from whole.session_opening order by seq"
+    ).fetchall()
+    holding = {rec_id for rec_id, _, void_on in spans if void_on is None}
+    opened: dict[str, tuple[Span, ...]] = {}
+    for rec_id, known_on, void_on in spans:
+        if rec_id in holding:
+            opened[rec_id] = (*opened.get(rec_id, ()), (known_on, void_on))
+    return ClosedSession(rec_ids, opened)
