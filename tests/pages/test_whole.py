@@ -15,9 +15,9 @@ PROPOSED_ON = "2018-05-03"
 SAVE = "Save for the recommendation"
 
 
-def act(role: str, day: str, what: str, **typed: str) -> list[str]:
-    """One act on REC as a whole; what the page says of it: errors, else the toast."""
-    app = opened(role, whole=REC, as_at=day)
+def act(role: str, day: str, what: str, rec: str = REC, **typed: str) -> list[str]:
+    """One act on a recommendation as a whole; what the page says of it: errors, else the toast."""
+    app = opened(role, whole=rec, as_at=day)
     (radio,) = [r for r in app.main.radio if r.label == "What happens to the recommendation"]
     app = radio.set_value(what).run()
     labels = [field.label for field in app.main.text_area]

@@ -97,6 +97,11 @@ def test_the_last_entry_about_it_counts_its_actions_and_proposals(read: Read) ->
     assert read(board).ask("report/last_whole", rec="R2") == [(len(board.entries), "2018-01-25")]
 
 
+def test_the_last_entry_on_one_that_was_just_added_is_the_one_that_added_it(read: Read) -> None:
+    board = SmallBoard().source().recommendation("R2")
+    assert read(board).ask("report/last_whole", rec="R2") == [(len(board.entries), "2017-06-01")]
+
+
 def test_what_one_may_choose_from_is_what_is_followed_up_and_led(read: Read) -> None:
     board = done().recommendation("R3", lead_group_id="SG2", support_group_ids=["SG1"])
     board.source("OLD", record_ends_on="2017-12-31", record_note="Nothing after")
