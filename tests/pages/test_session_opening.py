@@ -1,4 +1,4 @@
-"""Report: the Board opens at its meeting what was heard in closed session, and everybody reads it."""
+"""Report: the Board opens at its meeting what was heard in closed session."""
 
 import pytest
 
@@ -15,7 +15,7 @@ TITLE = str(ASKED["Title"])
 
 @pytest.fixture
 def heard(own: Built, monkeypatch: pytest.MonkeyPatch) -> Built:
-    """A board on which a recommendation was heard in closed session, with its chair named for it."""
+    """A board with a recommendation heard in closed session, and its chair named for it."""
     lists = access._lists
 
     def named(row: dict[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
