@@ -17,7 +17,9 @@ import duckdb
 from scrutiny.sight import Hidden
 
 _WORD = re.compile(r"\b([a-z][a-z0-9_]*)\s*\(")
-_MOST = 2000  # days of all rules and readers; beyond these all are worked out anew
+# days of all rules and readers, beyond which all are worked out anew: enough for every rule on
+# every day that the warehouse keeps, for a few lists of what is hidden
+_MOST = 10_000
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection) -> None:

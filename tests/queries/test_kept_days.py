@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scrutiny import kept_days, queries, sight
+from scrutiny import kept_days, queries, sight, workings
 from scrutiny.warehouse import SCHEMA, Warehouse
 from tests.queries.small_board import Reading
 from tests.queries.small_risks import RiskBoard
@@ -110,3 +110,8 @@ def test_a_rule_that_is_kept_reads_nothing_that_is_kept(reading: Reading) -> Non
     for rule in kept_days._rules(reading.warehouse._connection):
         assert days.named_in(f"{rule}_on(") == [], f"{rule} would be empty where that is not kept"
     assert not [path for path in SCHEMA.glob("[1-8]*.sql") if TWIN.search(path.read_text())]
+
+
+def test_there_is_room_for_every_rule_on_every_day_that_is_kept(reading: Reading) -> None:
+    rules = kept_days._rules(reading.warehouse._connection)
+    assert len(rules) * workings._MOST_DAYS * 3 <= kept_days._MOST
