@@ -39,16 +39,22 @@ class ClosedSession:
 def read(cursor: duckdb.DuckDBPyConnection) -> ClosedSession:
     """What the entries say, under a cursor that sees them all.
 
-    An opening that was taken back, with none in its place, opened no day.
+    An opening that stands opened the days since the first one that it corrects, if it corrects any.
+    One that was taken back opened no day, even if the Board opened the same anew.
     """
     closed = cursor.execute("select distinct rec_id from whole.recommendation where closed_session")
     rec_ids = frozenset(str(rec_id) for (rec_id,) in closed.fetchall())
-    spans = cursor.execute(
-        "select rec_id, known_on, void_on from whole.session_opening order by seq"
+    rows = cursor.execute(
+        "select seq, rec_id, known_on, void_on, corrects from whole.session_opening"
     ).fetchall()
-    holding = {rec_id for rec_id, _, void_on in spans if void_on is None}
+    said = {
+        seq: (rec_id, (known_on, void_on), before)
+        for seq, rec_id, known_on, void_on, before in rows
+    }
     opened: dict[str, tuple[Span, ...]] = {}
-    for rec_id, known_on, void_on in spans:
-        if rec_id in holding:
-            opened[rec_id] = (*opened.get(rec_id, ()), (known_on, void_on))
+    for number in (seq for seq, _, _, void_on, _ in rows if void_on is None):
+        seq: int | None = number
+        while seq in said:
+            rec_id, span, seq = said[seq]
+            opened[rec_id] = (span, *opened.get(rec_id, ()))
     return ClosedSession(rec_ids, opened)

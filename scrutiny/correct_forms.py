@@ -101,6 +101,10 @@ def _again(person: Person, was: Was, chosen: Chosen) -> None:
 
 
 def _back(person: Person, was: Was, chosen: Chosen) -> None:
+    store = desk.current().warehouse
+    if others := register_recording.opened_with(store, person, int(was["seq"])):
+        st.markdown(tables.plain(entries.also([rec_id for _, rec_id in others])))
+
     def ask(key: str) -> dict[str, object]:
         return {"why": st.text_area("What was wrong with it", key=f"{key}_why")}
 

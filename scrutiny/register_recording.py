@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,15 +20,35 @@ def record(
 ) -> list[int]:
     """Appends one entry on a register, or a correction of any entry; its number.
 
+    With an opening of a closed session that is taken back go the others of what was heard together.
     ``seen`` is the number of the last entry about the same thing that the form showed. The same
     ``key`` again appends nothing. Raises Refused, in the words of the form, Overtaken,
     JournalUnavailable.
     """
+    entries = [entry, *_fallen(store, person, entry)]
     try:
-        return append(store, journal, [entry], key, partial(_refused, store, person, entry, seen))
+        return append(store, journal, entries, key, partial(_refused, store, person, entry, seen))
     except Refused as refused:
         said = [fields.in_words(entry.kind, reason) for reason in refused.reasons]
         raise Refused(list(dict.fromkeys(said))) from refused
+
+
+def opened_with(store: Warehouse, person: Person, number: int) -> list[tuple[int, str]]:
+    """Number and recommendation of each opening that falls when this one is taken back."""
+    rows = store.ask("entries/opened_with", person.closed_rec_ids, number=number)
+    return [
+        (int(seq), str(rec_id)) for seq, rec_id in zip(rows["seq"], rows["rec_id"], strict=True)
+    ]
+
+
+def _fallen(store: Warehouse, person: Person, entry: Entry) -> list[Entry]:
+    if entry.kind != "retraction" or entry.corrects is None:
+        return []
+    key = str(entry.body["retraction_id"])
+    return [
+        replace(entry, body={**entry.body, "retraction_id": f"{key}-{number}"}, corrects=number)
+        for number, _ in opened_with(store, person, entry.corrects)
+    ]
 
 
 def _refused(store: Warehouse, person: Person, entry: Entry, seen: int) -> list[str]:

@@ -131,6 +131,9 @@ class Workings:
             lacking = self._days.lacking(rules, day, hidden)
             days = {day, *self._settled}
             with tables.changing(self._connection) as cursor:
+                if day not in self._settled:  # entries came since it was
+                    tables.settle_one(cursor, day)
                 sight.hide(cursor, hidden)
                 self._days.add(cursor, lacking, days, hidden)
+            self._settled.use(day)
             self._days.note(lacking, days, hidden)

@@ -359,7 +359,7 @@ select
     count(*) filter (where is_missing) as missing,
     count(*) as of_all,
     max(days) filter (where is_missing) as longest_days,
-    coalesce(list_distinct(flatten(list(agency_ids) filter (where is_missing))), []) as agency_ids,
+    list_sort(coalesce(list_distinct(flatten(list(agency_ids) filter (where is_missing))), [])) as agency_ids,
     coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
 from thing
 group by what

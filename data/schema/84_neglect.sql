@@ -253,7 +253,9 @@ select
     count(*) filter (where is_missing) as missing,
     count(*) as of_all,
     coalesce(max(days) filter (where is_missing), 0) as longest_days,
-    coalesce(list_distinct(list(agency_id) filter (where is_missing and agency_id is not null)), []) as agency_ids,
+    list_sort(
+        coalesce(list_distinct(list(agency_id) filter (where is_missing and agency_id is not null)), [])
+    ) as agency_ids,
     coalesce(bool_or(provenance = 'illustrative'), false) as is_illustrative
 from thing
 group by what

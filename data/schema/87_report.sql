@@ -245,8 +245,9 @@ moved as (
         coalesce(m.rec_id, a.rec_id) as rec_id,
         arg_max({'by': m.entered_by}, (m.effective_on, m.seq))
             filter (where m.rec_id is not null and m.to_delivery = 'proposed complete') as proposed,
-        list(distinct m.entered_by)
-            filter (where m.to_delivery = 'complete' and m.entered_by is not null) as completed_by
+        list_sort(
+            list(distinct m.entered_by) filter (where m.to_delivery = 'complete' and m.entered_by is not null)
+        ) as completed_by
     from move as m
     left join action as a on m.action_id = a.action_id
     where is_known(m.known_on, m.void_on, on_day)

@@ -17,7 +17,7 @@ select
     p.england,
     p.south_east,
     cast($model as varchar) as model,
-    case when p.england is not null or n.neighbours > 0 then coalesce(n.neighbours, 0) end as neighbours,
+    coalesce(n.neighbours, 0) as neighbours,
     n.mean as neighbours_mean,
     n.median as neighbours_median,
     n.lowest as neighbours_lowest,

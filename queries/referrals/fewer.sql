@@ -12,7 +12,7 @@ changed as (
         value - before as change,
         1.96 * sqrt(value + before) as by_chance
     from referral_changes_at($as_at)
-    where years = $years
+    where years = case when $years in (1, 2) then $years else error('years must be 1 or 2') end
 )
 select
     source,

@@ -1,6 +1,6 @@
 """One entry of the journal in words, for whoever puts it right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -58,6 +58,13 @@ def latest(rows: pd.DataFrame) -> str:
 def kind(name: str) -> str:
     """What a kind of entry is called: "risk score" for risk_score."""
     return words.capital(_KINDS.get(name) or name.replace("_", " "))
+
+
+def also(recommendations: Sequence[str]) -> str:
+    """Which other openings of a closed session fall when one is taken back."""
+    verb = words.verb(len(recommendations))
+    named = words.join_and(recommendations)
+    return f"It was opened together with what was heard with it: {named} {verb} closed again too."
 
 
 def describe(row: Mapping[str, Any], label: Callable[[str, str], str]) -> str:

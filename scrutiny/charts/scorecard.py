@@ -16,7 +16,7 @@ _CAPTION = (
     "normal variation only where there are 13 monthly or quarterly points"
 )
 _RANKS = "Rank 1 is the best, ties share it, and quarters run from A, the best, to D."
-_DAY = "The day of publication is not recorded; a figure is cut at the end of its period."
+_DAY = "The day of publication is not recorded, so a figure counts from the day its period ended."
 POINTS = 16  # periods in a sparkline, as many as the question gives
 
 

@@ -46,11 +46,11 @@ def taken_back(board: Board) -> Board:
         ),
         (
             Board().figure("TRAINED", 30, 80),
-            ("target", "TRAINED", "Name of TRAINED", "measure figure", "2017-12-31"),
+            ("figure", "TRAINED", "Name of TRAINED", "measure figure", "2017-12-31"),
         ),
         (
             Board().figure("CASELOAD", 900, 12.5, agency_id=None),
-            ("service target", "CASELOAD", "Name of CASELOAD", "measure figure", "2017-12-31"),
+            ("service figure", "CASELOAD", "Name of CASELOAD", "measure figure", "2017-12-31"),
         ),
         (
             Board().launched("2017-09-29"),
@@ -87,4 +87,28 @@ def test_every_kind_on_a_register_is_told(read: Read) -> None:
             {"name": f"{TELLS}registers"},
         ).fetchall()
     kinds = {kind for kind, who in WHO.items() if who != (OFFICE,)} | {"risk"}
-    assert [kind for kind in sorted(kinds) if f"'{kind}'" not in str(found[0][0])] == []
+    # the first of each row of its list; the others say what such an entry is about
+    assert [kind for kind in sorted(kinds) if f"('{kind}'," not in str(found[0][0])] == []
+
+
+def test_a_repeated_audit_is_not_told_when_the_one_that_repeats_it_is_taken_back(
+    read: Read,
+) -> None:
+    board = Board().audit("D").audit("E", repeats_id="D", planned_on="2018-06-30")
+    assert corrected(read(taken_back(board)), "subject_id") == [("E",)]
+
+
+def test_it_obeys_the_filters_of_what_it_is_about(read: Read) -> None:
+    board = Board().risk("K").score(4, 4, "K", on="2017-09-01")
+    wrong = board.entries[-1]
+    (risk,) = [entry.body for entry in board.entries if entry.kind == "risk"]
+    reading = read(taken_back(board))
+    for name, kept, left in (
+        ("groups", risk["owner_group_id"], "BG"),
+        ("agencies", risk["agency_id"], "NHS"),
+    ):
+        assert wrong.by_group_id != left
+        for value, told in ((kept, 1), (left, 0)):
+            asked = {name: [value], "since": SINCE, "as_at": UNTIL}
+            found = reading.ask("board/changes", "change", **asked)
+            assert found.count("corrected") == told, (name, value)

@@ -115,3 +115,21 @@ def test_a_rule_that_is_kept_reads_nothing_that_is_kept(reading: Reading) -> Non
 def test_there_is_room_for_every_rule_on_every_day_that_is_kept(reading: Reading) -> None:
     rules = kept_days._rules(reading.warehouse._connection)
     assert len(rules) * workings._MOST_DAYS * 3 <= kept_days._MOST
+
+
+# of these the sample has none; tests/queries/test_wholes.py and test_report.py make some
+NONE_IN_SAMPLE = {"scopes_asked", "whole_queue"}
+
+
+@pytest.mark.parametrize("hidden", [(), ("OFSTED-2017-6",)], ids=["all", "one"])
+def test_on_the_sample_every_rule_has_rows_and_they_are_kept(
+    sample: Warehouse, hidden: tuple[str, ...]
+) -> None:
+    empty = set(kept_days._rules(sample._connection))
+    for day in (date(2017, 12, 7), date(2018, 1, 31), DAYS[2]):
+        sample.ask("actions/list", as_at=day)
+        for rule in sorted(kept_days._rules(sample._connection)):
+            rows = kept(sample, rule, day, hidden)
+            assert rows == worked_out(sample, rule, day, hidden), rule
+            empty -= {rule} if rows else set()
+    assert empty <= NONE_IN_SAMPLE | {"dates_asked"}

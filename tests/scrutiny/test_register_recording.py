@@ -221,3 +221,21 @@ def test_a_recommendation_does_not_leave_closed_session_by_an_addition(desk: Des
     with pytest.raises(Refused, match="there is one already"):
         desk.save(OFFICER, again)
     assert "S" in desk.store.closed.rec_ids
+
+
+def test_an_opening_is_taken_back_with_those_of_what_was_heard_together(
+    blank: Warehouse, tmp_path: Path
+) -> None:
+    board = RiskBoard().source().recommendation("R2", closed_session=True)
+    board.recommendation("R2a", parent_id="R2", closed_session=True)
+    board.recommendation("R3", closed_session=True)
+    board.meeting("M", "2018-01-20").opens("R2", "R2a", "R3", on="2018-01-20")
+    with closing(Journal(f"sqlite:///{tmp_path / 'journal.db'}")) as journal:
+        journal.append(board.entries)
+        desk = Desk(blank, journal)
+        number = desk.first("session_opening", str(board.entries[-3].body["session_opening_id"]))
+        back = entry("retraction", OFFICER, "BOARD", "Too early.")
+        made = desk.save(OFFICER, replace(back, corrects=number))
+        assert len(made) == 2, "R3 was opened at the same meeting, and stays open"
+        blank.take(journal.entries(after=blank.head))
+        assert blank.closed.hidden((), DAY) == ("R2", "R2a")

@@ -287,7 +287,7 @@ def test_nobody_else_opens_it(opened: Opened, person: Person) -> None:
     ("made", "says"),
     [
         ([opening(NAMED)], "together with its sub-points"),
-        ([opening(NAMED), opening(NAMED, rec="R3a")], "that it is about together, or none"),
+        ([opening(NAMED), opening(NAMED, rec="R3a")], "opens all, or none"),
         ([opening(NAMED, meeting_id="BG-M")], "meeting of another body"),
         ([opening(NAMED, meeting_id=None)], "name the meeting"),
         ([replace(opening(NAMED), why="")], "Give the reason"),
