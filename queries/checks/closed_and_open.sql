@@ -28,7 +28,7 @@ told as (
         'rec_ids' as column_name,
         string_agg(case when r.is_closed then r.rec_id end, ', ' order by r.rec_id) as found,
         case
-            when bool_or(r.is_opened) then 'It was heard together with others: whoever is named for all of them opens all, or none.'
+            when bool_or(r.is_opened) then 'It was heard together with others: who is named for all of them opens all, or none.'
             else 'Write one row for the closed recommendations and one for the others.'
         end as remedy
     from about as a
