@@ -12,7 +12,7 @@ from scrutiny.register_recording import record
 from scrutiny.warehouse import Warehouse
 from tests.conftest import Built
 from tests.pages import entering, screen
-from tests.pages.entering import BUSINESS, NEXT, OFFICER, choose, day, opened, send
+from tests.pages.entering import BOARD, BUSINESS, NEXT, OFFICER, choose, day, opened, send
 
 LEARNING = "Chair, Learning and Improvement"
 EDUCATION = "Chair, Education and Early Help"
@@ -35,12 +35,22 @@ def shown(page: str, **query: str) -> screen.Screen:
 
 
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("page", ["audits", "education", "neglect", "learning"])
-@pytest.mark.parametrize("role", ["Viewer", "Independent chair of the Board"])
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        *((BOARD, page) for page in ("audits", "education", "neglect")),
+        *(("Viewer", page) for page in ("audits", "education", "neglect", "learning")),
+    ],
+)
 def test_who_owns_nothing_there_finds_no_form(page: str, role: str) -> None:
     app = opened(page, role)
     assert entering.offered(app) == []
     assert not [button for button in app.main.button if button.label == "Save"]
+
+
+@pytest.mark.usefixtures("own")
+def test_the_board_signs_off_actions_of_reviews_and_enters_nothing_else_there() -> None:
+    assert entering.offered(opened("learning", BOARD)) == ["Sign off an action from a review"]
 
 
 def test_what_was_entered_is_refused_from_whoever_does_not_own_it(own: Built) -> None:

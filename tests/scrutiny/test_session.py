@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from scrutiny import access, desk, filters, queries, session
+from scrutiny.closed_session import ClosedSession
 from scrutiny.filters import Chosen
 from scrutiny.people import READER
 
@@ -18,7 +19,7 @@ class Answers:
     """Stands for a warehouse: its answers are the parameters that it was asked with."""
 
     head, version = 1, "one"
-    closed: frozenset[str] = frozenset({"R9"})
+    closed = ClosedSession(frozenset({"R9"}))
 
     def __init__(self) -> None:
         self.asked: list[str] = []
