@@ -49,7 +49,9 @@ def _open() -> Desk:
     journal = _journal(places.journal_url())
     warehouse.take(journal.entries())
     # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
-    # loaded, and looking through it took longer than the run itself.
+    # loaded, and looking through it took longer than the run itself. What was put aside before is
+    # looked through once more: an earlier warehouse would be kept for good by who read it then.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     return Desk(warehouse, _read(warehouse, journal))

@@ -1,5 +1,6 @@
 """What the desk shows once another journal was put in the place of the one that it read."""
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -79,3 +80,17 @@ def test_what_was_appended_is_taken_without_opening_anew(restore: Restore) -> No
     desk.journal().append(board("Half").report("A", 60, on="2018-01-20", done="More").entries[-1:])
     assert told() == ["More", "Half"]
     assert desk.current() is before
+
+
+def test_an_earlier_warehouse_is_let_go_whoever_read_it(restore: Restore) -> None:
+    restore(board("Half"))
+    told()
+    earlier = weakref.ref(desk.current().warehouse)
+    reader: list[object] = [desk.current()]
+    reader.append(reader)  # as a session refers to itself
+    restore(board("None"))
+    told()
+    del reader
+    restore(board("All"))
+    told()
+    assert earlier() is None
