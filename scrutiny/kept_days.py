@@ -1,8 +1,9 @@
 """What the rules make of a day, worked out once and kept, for the many questions that begin there.
 
-Every table macro ``X_on(on_day)`` of data/schema gets a twin ``X_at(on_day)`` with the same rows,
-which reads them from a table. DuckDB takes longer to plan such a rule than to follow it, and hardly
-longer to follow it for all days of meetings than for one, so these are worked out together.
+Every table macro ``X_on(on_day)`` of data/schema has a twin ``X_at(on_day)`` with the same rows,
+which reads them from a table; both are made when they are first needed. DuckDB takes longer to plan
+such a rule than to follow it, and hardly longer to follow it for all days of meetings than for one,
+so these are worked out together.
 
 Rows are kept as each reader may see them: the list ``hidden`` of sight.py is part of their key.
 """
@@ -22,9 +23,9 @@ _WORD = re.compile(r"\b([a-z][a-z0-9_]*)\s*\(")
 _MOST = 10_000
 
 
-def lay_out(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds the table and the twin of each rule. The database keeps the twins in step by itself."""
-    for name in _rules(connection):
+def lay_out(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
+    """Adds the table and the twin of these rules, which takes DuckDB as long as planning each."""
+    for name in names:
         connection.execute(
             f"create table whole.{name}_day as select null::date as as_at,"
             " null::varchar[] as hidden_from, * "
@@ -35,6 +36,12 @@ def lay_out(connection: duckdb.DuckDBPyConnection) -> None:
             f" select * exclude (as_at, hidden_from) from whole.{name}_day"
             " where as_at = on_day and hidden_from = getvariable('hidden')"
         )
+
+
+def read_by(connection: duckdb.DuckDBPyConnection, sql: str) -> list[str]:
+    """The rules whose twins these statements read."""
+    words = _words(sql)
+    return [name for name in _rules(connection) if f"{name}_at" in words]
 
 
 class KeptDays:
@@ -49,9 +56,8 @@ class KeptDays:
             " where function_type in ('macro', 'table_macro') and not internal"
         ).fetchall()
         self._words = {name: _words(body) for name, body in macros}
-        # the catalogue is slow to read: a rule is known by its twin, and not looked up again
-        named = {name.removesuffix("_at") for name in self._words if name.endswith("_at")}
-        self._rules = {f"{name}_at": name for name in named if f"{name}_on" in self._words}
+        self._rules = {f"{name}_at": name for name in _rules(connection)}
+        self._laid = {name for twin, name in self._rules.items() if twin in self._words}
         self._kept: dict[tuple[str, Hidden], set[date]] = {}
         self._lock = threading.Lock()
         self.era = 0
@@ -92,6 +98,8 @@ class KeptDays:
         if sum(map(len, self._kept.values())) > _MOST:
             self.drop(cursor)
         for name in names:
+            if name not in self._laid:
+                lay_out(cursor, [name])
             fresh = set(days).difference(self._kept.get((name, hidden), ()))
             asked = {"days": sorted(fresh), "hidden": list(hidden)}
             # a transaction that failed may have left some that are not noted
@@ -110,6 +118,7 @@ class KeptDays:
     def note(self, names: Iterable[str], days: Collection[date], hidden: Hidden) -> None:
         """Says that what was added is there for all, now that it is committed."""
         with self._lock:
+            self._laid.update(names)
             for name in names:
                 self._kept.setdefault((name, hidden), set()).update(days)
 

@@ -46,10 +46,15 @@ def quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
+def text(names: Sequence[str]) -> str:
+    """The statements of files of data/schema."""
+    return "\n".join((SCHEMA / name).read_text(encoding="utf-8") for name in names)
+
+
 def run(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
     """Runs files of data/schema."""
     for name in names:
-        connection.execute((SCHEMA / name).read_text(encoding="utf-8"))
+        connection.execute(text([name]))
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -72,7 +77,8 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     sight.create(connection, found)
     entry_views.create(connection)
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
-    kept_days.lay_out(connection)
-    run(connection, [name for name in others if _number(name) >= _ON_KEPT_DAYS])
+    on_kept = [name for name in others if _number(name) >= _ON_KEPT_DAYS]
+    kept_days.lay_out(connection, kept_days.read_by(connection, text(on_kept)))
+    run(connection, on_kept)
     for lock in _LOCKS:
         connection.execute(lock)

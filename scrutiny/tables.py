@@ -111,18 +111,14 @@ def insert(
     """Inserts rows by column name; DuckDB reads each value as the column's own type."""
     if not rows:
         return
-    columns = connection.execute(f"select * from {table} limit 0").description or []
-    names = [str(column[0]) for column in columns]
-    types = {
-        str(name): str(kind)
-        for name, kind, *_ in connection.execute(f"describe {table}").fetchall()
-    }
-    shape = json.dumps({n: ["VARCHAR"] if types[n].endswith("[]") else types[n] for n in names})
-    whole = [{name: row.get(name) for name in names} for row in rows]
+    described = connection.execute(f"describe {table}").fetchall()
+    types = {str(name): str(kind) for name, kind, *_ in described}
+    shape = json.dumps({n: ["VARCHAR"] if of.endswith("[]") else of for n, of in types.items()})
+    whole = [{name: row.get(name) for name in types} for row in rows]
     lines = pd.DataFrame({"line": [json.dumps(row, default=str) for row in whole]})
     connection.register("incoming", lines)
     connection.execute(
-        f"insert into {table} select {', '.join(f'r.{name}' for name in names)}"
+        f"insert into {table} select {', '.join(f'r.{name}' for name in types)}"
         f" from (select from_json_strict(line, '{shape}') as r from incoming)"
     )
     connection.unregister("incoming")
