@@ -1,3 +1,5 @@
+-- What forms ask before an entry is made: who owns what it is about, and what falls together with it.
+
 -- Who owns what entries on the registers are about: a risk and an audit name their sub-group themselves; what belongs to
 -- a page of assurance is owned by the sub-groups that lead the recommendations which the page answers.
 
@@ -52,3 +54,21 @@ select
     o.position * 100 + g.position as position
 from owned as o
 inner join org_group as g on o.group_id = g.group_id;
+
+-- Which recommendations were heard together: with_ids are those that an answer, a promise or a note is about along with the
+-- first, and a recommendation with each of its sub-points.
+create view heard_together as
+with
+shared as (
+    select rec_ids from response where void_on is null
+    union all
+    select rec_ids from promise where void_on is null
+    union all
+    select rec_ids from note where void_on is null
+    union all
+    select [rec_id, parent_id] from recommendation where parent_id is not null
+)
+select
+    unnest(rec_ids) as rec_id,
+    rec_ids as with_ids
+from shared;

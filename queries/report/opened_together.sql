@@ -14,22 +14,13 @@ closed as (
             where o.rec_id = r.rec_id and is_known(o.known_on, o.void_on, $as_at)
         )
 ),
-shared as (
-    select rec_ids from response where void_on is null
-    union all
-    select rec_ids from promise where void_on is null
-    union all
-    select rec_ids from note where void_on is null
-    union all
-    select [rec_id, parent_id] from closed where parent_id is not null
-),
 together as (
     select rec_id from closed where rec_id = $rec
     union
     select c.rec_id
     from together as t
-    inner join shared as s on list_contains(s.rec_ids, t.rec_id)
-    inner join closed as c on list_contains(s.rec_ids, c.rec_id)
+    inner join heard_together as h on t.rec_id = h.rec_id
+    inner join closed as c on list_contains(h.with_ids, c.rec_id)
 )
 select
     c.rec_id,

@@ -102,3 +102,24 @@ def test_an_answer_to_both_joins_them_until_they_are_open(read: Read) -> None:
     assert read(made).ask("report/opened_together", "rec_id", **asked) == ["R3", *NAMED]
     made.opens(*NAMED, "R3", on=OPENED)
     assert read(made).ask("report/opened_together", "rec_id", **asked) == []
+
+
+@pytest.mark.parametrize(
+    ("taken_back", "fall"), [("R2", ["R2a"]), ("R2a", ["R2"]), ("R3", [])], ids=str
+)
+def test_what_falls_with_an_opening_is_what_was_heard_together(
+    read: Read, taken_back: str, fall: list[str]
+) -> None:
+    made = board(with_closed=True).recommendation("R3", closed_session=True)
+    made.opens(*NAMED, "R3", on=OPENED)
+    seqs = {e.body["rec_id"]: e.seq for e in made.entries if e.kind == "session_opening"}
+    reading = read(made)
+    assert reading.ask("entries/opened_with", "rec_id", number=seqs[taken_back]) == fall
+    assert reading.ask("entries/opened_with", "rec_id", number=1) == []
+
+
+def test_an_opening_that_was_taken_back_falls_no_more(read: Read) -> None:
+    made = opened()
+    (first, second) = [entry.seq for entry in made.entries if entry.kind == "session_opening"]
+    made.retraction(second, on="2018-02-10")
+    assert read(made).ask("entries/opened_with", "rec_id", number=first) == []
