@@ -302,3 +302,12 @@ from risk_link as k
 left join recommendation as r on k.rec_id = r.rec_id
 left join action as a on k.action_id = a.action_id
 left join indicator as i on k.indicator_id = i.indicator_id;
+
+-- The recommendations that each risk is linked to on a day.
+create macro risk_recommendations(on_day) as table
+select
+    risk_id,
+    list_sort(list(distinct rec_id)) as rec_ids
+from risk_link
+where rec_id is not null and is_known(known_on, void_on, on_day)
+group by risk_id;

@@ -15,3 +15,9 @@ create macro silent_on(on_day) as table
 from audits_silent(on_day)
 union all by name
 from neglect_silent(on_day);
+
+-- The recommendations that a page of assurance answers; none where the board's papers name none.
+create macro answered_by(of_page) as coalesce(
+    (select any_value(p.rec_ids) from assurance_page as p where p.page = of_page), -- noqa: RF03
+    cast([] as varchar[])
+);

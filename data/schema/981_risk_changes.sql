@@ -51,14 +51,6 @@ pair as (
     from risk_standing_at(until_day) as n
     left join risk_standing_at(after_on) as t on n.risk_id = t.risk_id
 ),
-linked as (
-    select
-        risk_id,
-        list_sort(list(distinct rec_id)) as rec_ids
-    from risk_link
-    where rec_id is not null and is_known(known_on, void_on, until_day)
-    group by risk_id
-),
 asked as (
     select
         n.risk_id,
@@ -118,4 +110,4 @@ select
     end as provenance
 from line as l
 inner join pair as r on l.risk_id = r.risk_id
-left join linked as k on l.risk_id = k.risk_id;
+left join risk_recommendations(until_day) as k on l.risk_id = k.risk_id;

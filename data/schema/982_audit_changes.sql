@@ -1,12 +1,5 @@
 -- What changed on audits, findings and self-assessments between two days; its columns are told in 9_changes.sql.
 
--- The recommendations that a page of assurance answers.
-create macro answered_recommendations(asked) as (
-    select coalesce(flatten(list(p.rec_ids)), [])
-    from assurance_page as p
-    where p.page = asked -- noqa: RF03
-);
-
 create macro changes_of_audits(after_on, until_day) as table
 with
 entry as (
@@ -47,7 +40,7 @@ select
         when e.change = 'audit late' then a.days_late
     end as days_late,
     case when e.change = 'audit done' then coalesce(f.findings, 0) end as times,
-    answered_recommendations('audits') as rec_ids,
+    answered_by('audits') as rec_ids,
     [a.lead_group_id] as group_ids,
     a.agency_ids,
     a.lead_group_id as owner_id,
@@ -75,7 +68,7 @@ select
     coalesce(s.due_on, p.due_on) as to_on,
     coalesce(s.what, p.title, s.why) as said,
     s.by_group_id,
-    answered_recommendations('audits') as rec_ids,
+    answered_by('audits') as rec_ids,
     [a.lead_group_id] as group_ids,
     case when f.agency_id is null then a.agency_ids else [f.agency_id] end as agency_ids,
     a.lead_group_id as owner_id,
@@ -119,7 +112,7 @@ select
     l.section11_round_id || ' ' || l.agency_id as subject_id,
     n.name || ': ' || r.title as what,
     r.due_on as to_on,
-    answered_recommendations('audits') as rec_ids,
+    answered_by('audits') as rec_ids,
     cast([] as varchar[]) as group_ids,
     [l.agency_id] as agency_ids,
     l.by_group_id as owner_id,

@@ -23,7 +23,7 @@ select
     k.plural as what,
     count(*) as times,
     any_value(r.by_group_id) as by_group_id,
-    answered_recommendations('education') as rec_ids,
+    answered_by('education') as rec_ids,
     list_distinct(list(r.by_group_id)) as group_ids,
     cast([] as varchar[]) as agency_ids,
     any_value(r.by_group_id) as owner_id,

@@ -1,11 +1,5 @@
 -- What changed between two days in the neglect strategy and its measures; its columns are told in 9_changes.sql.
 
--- The recommendations that a page of assurance answers; none where the board's papers name none.
-create macro answered_on(of_page) as coalesce(
-    (select any_value(p.rec_ids) from assurance_page as p where p.page = of_page), -- noqa: RF03
-    cast([] as varchar[])
-);
-
 -- What was said of the stages of the strategy, which of them became late, and which targets were reached or missed.
 create macro changes_of_neglect(after_on, until_day) as table
 with
@@ -63,14 +57,14 @@ line as (
     select
         'strategy stage' as change, 'stage' as subject, stage as subject_id, seq, happened_on, known_on,
         'Neglect strategy: ' || stage as what, became, from_on, to_on, said, by_group_id, provenance,
-        answered_on('neglect') as rec_ids, [by_group_id] as group_ids, cast([] as varchar[]) as agency_ids
+        answered_by('neglect') as rec_ids, [by_group_id] as group_ids, cast([] as varchar[]) as agency_ids
     from said
     where came_between(known_on, void_on, after_on, until_day)
     union all by name
     select
         'strategy late' as change, 'stage' as subject, stage as subject_id, since_on as happened_on, since_on as known_on,
         'Neglect strategy: ' || stage as what, to_on, days_late, provenance,
-        answered_on('neglect') as rec_ids, cast([] as varchar[]) as group_ids, cast([] as varchar[]) as agency_ids
+        answered_by('neglect') as rec_ids, cast([] as varchar[]) as group_ids, cast([] as varchar[]) as agency_ids
     from stage_late
     union all by name
     select
@@ -79,7 +73,7 @@ line as (
         measure_id || coalesce(' ' || agency_id, '') as subject_id,
         since_on as happened_on, since_on as known_on, name || coalesce(': ' || agency_name, '') as what,
         was, target_due_on as to_on, provenance,
-        answered_on(page) as rec_ids, cast([] as varchar[]) as group_ids,
+        answered_by(page) as rec_ids, cast([] as varchar[]) as group_ids,
         case when agency_id is null then cast([] as varchar[]) else [agency_id] end as agency_ids
     from target_met
 )

@@ -79,4 +79,4 @@ line as (
     inner join review_recommendation as r on k.review_rec_id = r.review_rec_id
     where came_between(k.known_on, k.void_on, after_on, until_day)
 )
-select *, answered_on('learning') as rec_ids from line;
+select *, answered_by('learning') as rec_ids from line;

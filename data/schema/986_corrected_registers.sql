@@ -76,14 +76,6 @@ agency_of (about, about_key, agency_ids) as (
     select 'section11_score', section11_score_id, [agency_id] from section11_score
     union all
     select 'review_action', review_action_id, [agency_id] from review_action
-),
-linked as (
-    select
-        risk_id,
-        list_sort(list(distinct rec_id)) as rec_ids
-    from risk_link
-    where rec_id is not null and is_known(known_on, void_on, until_day)
-    group by risk_id
 )
 select
     'corrected' as change,
@@ -99,7 +91,7 @@ select
     any_value(
         case g.about
             when 'risk' then coalesce(k.rec_ids, [])
-            else answered_on(case when g.is_service then 'learning' else g.page end)
+            else answered_by(case when g.is_service then 'learning' else g.page end)
         end
     ) as rec_ids,
     any_value(coalesce(o.group_ids, [g.by_group_id])) as group_ids,
@@ -112,5 +104,5 @@ inner join entry_title as n on g.about = n.table_name and g.about_key = n.key
 left join why as y on g.seq = y.corrects
 left join owner as o on g.about = o.about and g.about_key = o.about_key
 left join agency_of as a on g.about = a.about and g.about_key = a.about_key
-left join linked as k on g.about = 'risk' and g.about_key = k.risk_id
+left join risk_recommendations(until_day) as k on g.about = 'risk' and g.about_key = k.risk_id
 group by all;
