@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from scrutiny import catalogue, entry_views, kept_days, sight
+from scrutiny import catalogue, entry_lists, kept_days, sight
 
 
 def _number(file: str) -> str:
@@ -75,7 +75,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
             what = "view" if table == "observation" else "table"
             connection.execute(f"create {what} {table} as from warehouse.{table}")
     sight.create(connection, found)
-    entry_views.create(connection)
+    entry_lists.create(connection)
     run(connection, [name for name in others if _number(name) < _ON_KEPT_DAYS])
     on_kept = [name for name in others if _number(name) >= _ON_KEPT_DAYS]
     kept_days.lay_out(connection, kept_days.read_by(connection, text(on_kept)))

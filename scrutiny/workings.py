@@ -12,7 +12,7 @@ from functools import partial
 
 import duckdb
 
-from scrutiny import entry_views, sight, tables, windows
+from scrutiny import entry_lists, sight, tables, windows
 from scrutiny.catalogue import Catalogue
 from scrutiny.kept_days import KeptDays
 from scrutiny.lately import Key, Lately
@@ -21,6 +21,7 @@ from scrutiny.windows import Window
 
 _MOST_DAYS = 64
 _MOST_WINDOWS = 32  # pairs of days between which changes are told
+_MOST_READERS = 64  # lists of what is hidden
 _CHANGES = "change_line"  # the table of what changed, as questions name it
 
 Change = Callable[[duckdb.DuckDBPyConnection, Key], None]
@@ -34,11 +35,11 @@ class Workings:
         self.lock = threading.Lock()
         self._settled: Lately[date] = Lately(_MOST_DAYS)
         self._told: Lately[Window] = Lately(_MOST_WINDOWS)
-        self._shut: Lately[Hidden] = Lately(_MOST_DAYS)
-        self._listed: Lately[str] = Lately(len(entry_views.NAMES))
+        self._shut: Lately[Hidden] = Lately(_MOST_READERS)
+        self._listed: Lately[str] = Lately(len(entry_lists.NAMES))
         self._days = KeptDays(connection)
         self._telling = self._days.macros(windows.TELLS)
-        self._list = partial(entry_views.fill, found)
+        self._list = partial(entry_lists.fill, found)
 
     @property
     def era(self) -> int:
@@ -55,7 +56,7 @@ class Workings:
             self._keep_days(rules, day, hidden)
         if _CHANGES in sql:
             self._tell(days["since"], days["as_at"], hidden)
-        self._keep_lists(entry_views.named_in(sql))
+        self._keep_lists(entry_lists.named_in(sql))
 
     def drop(self, cursor: duckdb.DuckDBPyConnection, is_first: bool) -> list[date]:
         """Drops all that is kept, in the transaction that adds entries; under the lock.
@@ -71,7 +72,7 @@ class Workings:
         windows.untell_all(cursor)
         sight.drop_all(cursor)
         for name in self._listed:
-            entry_views.empty(cursor, name)
+            entry_lists.empty(cursor, name)
         self._days.drop(cursor)
         return recent
 
@@ -109,19 +110,19 @@ class Workings:
 
         def has_all() -> bool:
             days = (self._days.lacking(rules, day, hidden) for day in (since, until))
-            return not any(days) and all(name in self._listed for name in entry_views.NAMES)
+            return not any(days) and all(name in self._listed for name in entry_lists.NAMES)
 
         tell = partial(windows.tell, self._telling)
         window = since, until, hidden
         while not self._keep(self._told, window, tell, windows.untell, has_all):
-            self._keep_lists(entry_views.NAMES)
+            self._keep_lists(entry_lists.NAMES)
             for day in (since, until):
                 self._keep_days(rules, day, hidden)
 
     def _keep_lists(self, names: Iterable[str]) -> None:
         """Fills lists over every kind of entry."""
         for name in names:
-            self._keep(self._listed, name, self._list, entry_views.empty)
+            self._keep(self._listed, name, self._list, entry_lists.empty)
 
     def _keep_days(self, rules: Sequence[str], day: date, hidden: Hidden) -> None:
         """Works out what rules make of a day and, along with it, of others that are settled."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scrutiny import entry_views, queries, sight
+from scrutiny import entry_lists, queries, sight
 from scrutiny.contract import Contract
 from scrutiny.journal import Entry, Journal
 from scrutiny.warehouse import Warehouse
@@ -34,7 +34,7 @@ def corrections(store: Warehouse, entries: list[Entry]) -> Iterator[Entry]:
     """One for each entry that no other refers to, known on the same day."""
     with store._connection.cursor() as cursor:
         sight.hide(cursor, [])
-        store._workings._keep_lists(entry_views.NAMES)
+        store._workings._keep_lists(entry_lists.NAMES)
         stays = {seq for (seq,) in cursor.execute(REFERRED_TO).fetchall()}
     last = store.head
     for entry in entries:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny import entry_views, sight
+from scrutiny import entry_lists, sight
 from scrutiny.warehouse import Warehouse
 from tests.queries.small_board import Reading
 from tests.queries.small_risks import RiskBoard
@@ -80,7 +80,7 @@ ASKED: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-@pytest.mark.parametrize("name", entry_views.NAMES)
+@pytest.mark.parametrize("name", entry_lists.NAMES)
 def test_a_list_is_filled_once_and_emptied_by_what_comes(store: Warehouse, name: str) -> None:
     def rows() -> int:
         with store._connection.cursor() as cursor:
