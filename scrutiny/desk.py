@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
+import pandas as pd
 import streamlit as st
 
 from scrutiny import places
@@ -13,9 +15,7 @@ from scrutiny.journal import Journal
 from scrutiny.kept import Kept
 from scrutiny.warehouse import Warehouse
 
-if TYPE_CHECKING:
-    import pandas as pd
-
+Rows: TypeAlias = pd.DataFrame
 _DESK = "_desk"
 
 
@@ -28,9 +28,25 @@ class Desk:
 
     warehouse: Warehouse
     read: tuple[int, str | None] = (0, None)
-    answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
     # charts and tables, each beside what it was made from: the key only holds its identity
     made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
+    _answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
+    _last: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(500))
+
+    def answer(self, name: str, may_see: tuple[str, ...], params: Mapping[str, object]) -> Rows:
+        """The rows that answer a question, worked out once until entries come.
+
+        Rows that are the same as those of the same question before, on another day or after an
+        entry, are the same object: what was made from them need not be made again.
+        """
+        asked = name, may_see, repr(sorted(params.items()))
+        lasting = name, may_see, repr(sorted((k, v) for k, v in params.items() if k != "as_at"))
+
+        def work_out() -> Rows:
+            fresh = self.warehouse.ask(name, may_see, **params)
+            return self._last.exchange(lasting, fresh, pd.DataFrame.equals)
+
+        return self._answers.get((self.warehouse.head, *asked), work_out)
 
 
 def _is_current(desk: Desk) -> bool:

@@ -29,6 +29,23 @@ class Kept(Generic[Value]):
         made = make()  # outside the lock: two threads may make the same, and neither waits
         with self._lock:
             self._values[key] = made
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
+            self._drop_oldest()
         return made
+
+    def exchange(
+        self, key: Hashable, fresh: Value, is_same: Callable[[Value, Value], bool]
+    ) -> Value:
+        """The value kept under ``key`` where it is the same as ``fresh``, else ``fresh``, kept."""
+        with self._lock:
+            earlier = self._values.get(key)
+        if earlier is not None and is_same(earlier, fresh):
+            fresh = earlier
+        with self._lock:
+            self._values[key] = fresh
+            self._values.move_to_end(key)
+            self._drop_oldest()
+        return fresh
+
+    def _drop_oldest(self) -> None:
+        while len(self._values) > self._most:
+            self._values.popitem(last=False)

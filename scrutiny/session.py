@@ -93,8 +93,7 @@ def _answer(
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}
     params = {key: value for key, value in shared.items() if key in wanted} | more
-    key = (at.warehouse.head, name, may_see, repr(sorted(params.items())))
-    return at.answers.get(key, partial(at.warehouse.ask, name, may_see, **params))
+    return at.answer(name, may_see, params)
 
 
 def title(words_: str, chosen: Chosen, real: str | None = None) -> None:

@@ -13,7 +13,6 @@ from scrutiny import (
     catalogue,
     closed_session,
     comparing,
-    frames,
     opening,
     queries,
     sight,
@@ -21,6 +20,7 @@ from scrutiny import (
 )
 from scrutiny.closed_session import ClosedSession
 from scrutiny.journal import Entry
+from scrutiny.readers import Readers
 from scrutiny.workings import Workings
 
 SCHEMA = opening.SCHEMA
@@ -83,6 +83,7 @@ class Warehouse:
         found = catalogue.read(connection)
         self._kinds = found.kinds
         self._workings = Workings(connection, found)
+        self._readers = Readers(connection)
         self.version = version
         self.head = 0
         self.closed = ClosedSession()
@@ -125,6 +126,7 @@ class Warehouse:
                 recent = self._workings.drop(cursor, is_first=not self.head)
                 closed = closed_session.read(cursor)
             self._workings.dropped(recent)
+            self._readers.forget()
             self.closed = closed
             self.head = fresh[-1].seq
 
@@ -141,10 +143,7 @@ class Warehouse:
             at = self.head, self._workings.era
             hidden = self.closed.hidden(may_see, days.get("as_at"))
             self._workings.prepare(query.sql, days, hidden)
-            # one cursor a query: a connection shared between threads may lose rows without a word
-            with self._connection.cursor() as cursor:
-                sight.hide(cursor, hidden)
-                answer = frames.frame(cursor.execute(query.sql, values))
+            answer = self._readers.ask(query, values, hidden)
             with self._workings.lock:  # entries may have come, and what was kept been dropped
                 if at == (self.head, self._workings.era):
                     return answer
@@ -169,6 +168,7 @@ class Warehouse:
 
     def close(self) -> None:
         """Lets go of the file."""
+        self._readers.forget()
         self._connection.close()
 
 

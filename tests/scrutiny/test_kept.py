@@ -43,3 +43,23 @@ def test_two_threads_may_make_the_same_and_neither_waits_for_the_other() -> None
         thread.join()
     assert not both.broken
     assert kept.get("a", lambda: 2) == 1
+
+
+def test_what_is_the_same_as_before_is_the_same_object() -> None:
+    kept: Kept[list[str]] = Kept(2)
+    first = kept.exchange("a", ["x"], list.__eq__)
+    assert kept.exchange("a", ["x"], list.__eq__) is first
+    assert kept.exchange("b", ["x"], list.__eq__) is not first
+    other = kept.exchange("a", ["y"], list.__eq__)
+    assert other == ["y"]
+    assert kept.exchange("a", ["y"], list.__eq__) is other
+    assert kept.exchange("a", ["x"], list.__eq__) is not first
+
+
+def test_what_was_exchanged_longest_ago_goes_first() -> None:
+    kept: Kept[list[str]] = Kept(2)
+    first = {key: kept.exchange(key, ["x"], list.__eq__) for key in ("a", "b")}
+    kept.exchange("a", ["x"], list.__eq__)
+    kept.exchange("c", ["x"], list.__eq__)
+    assert kept.exchange("a", ["x"], list.__eq__) is first["a"]
+    assert kept.exchange("b", ["x"], list.__eq__) is not first["b"]

@@ -23,11 +23,12 @@ class Answers:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.says = "the same"
 
     def ask(self, name: str, may_see: Sequence[str] = (), **params: Any) -> pd.DataFrame:
         self.asked.append(name)
         queries.check(queries.find(name), params)
-        return pd.DataFrame({"parameter": sorted(params)})
+        return pd.DataFrame({"parameter": sorted(params), "says": self.says})
 
 
 @pytest.fixture
@@ -65,6 +66,18 @@ def test_the_same_question_is_asked_once(answers: Answers) -> None:
     assert second is first
     session.ask("indicators/one", CHOSEN, indicator="other")
     assert answers.asked == ["indicators/one"] * 2
+
+
+def test_the_same_rows_on_another_day_are_the_same_answer(answers: Answers) -> None:
+    first = session.ask("indicators/one", CHOSEN, indicator="rate")
+    other = Chosen(date(2018, 3, 15))
+    assert session.ask("indicators/one", other, indicator="rate") is first
+    assert session.ask("indicators/one", other, indicator="another") is not first
+    answers.says = "something else"
+    changed = session.ask("indicators/one", Chosen(date(2018, 4, 15)), indicator="rate")
+    assert list(changed["says"]) == ["something else"] * 2
+    assert session.ask("indicators/one", CHOSEN, indicator="rate") is first
+    assert len(answers.asked) == 4
 
 
 def test_a_table_with_other_columns_is_another_table(
