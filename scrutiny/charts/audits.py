@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, counts, grades, lanes, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace
 
 NONE = "No audit is in the programme by this day."
 STATES = {
@@ -140,7 +141,7 @@ def _hover(row: cells.Row) -> str:
     )
 
 
-def _bars(where: list[Place], today: date, theme: str) -> dict[str, go.Bar]:
+def _bars(where: list[Place], today: date, theme: str) -> dict[str, Trace]:
     """The traces that have something to draw, by the word the key gives them."""
     red, amber = brag.look("red"), brag.look("amber")
     work, moved, late = [], [], []
@@ -168,7 +169,7 @@ def _bars(where: list[Place], today: date, theme: str) -> dict[str, go.Bar]:
     }
 
 
-def _marks(where: list[Place], theme: str) -> dict[str, go.Scatter]:
+def _marks(where: list[Place], theme: str) -> dict[str, Trace]:
     green = brag.look("green")
     drawings = (
         ("first planned", "first_planned_on", "diamond-open", look.QUIET[theme]),

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 Row = dict[str, Any]
 
@@ -87,9 +88,9 @@ _SIZED = {
 }
 
 
-def _limit(across: list[float], up: list[float], dash: str, theme: str) -> go.Scatter:
+def _limit(across: list[float], up: list[float], dash: str, theme: str) -> Trace:
     pen = {"color": look.QUIET[theme], "dash": dash, "width": 1.5}
-    return go.Scatter(x=across, y=up, mode="lines", hoverinfo="skip", line=pen)
+    return scatter_trace(x=across, y=up, mode="lines", hoverinfo="skip", line=pen)
 
 
 def _placed(rows: pd.DataFrame) -> list[Row]:
@@ -126,7 +127,7 @@ def ordered(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figu
     return chart.add_traces(_dots(places, unit, theme))
 
 
-def _dots(places: Sequence[tuple[float, Row]], unit: str, theme: str) -> list[go.Scatter]:
+def _dots(places: Sequence[tuple[float, Row]], unit: str, theme: str) -> list[Trace]:
     """Others grey, neighbours as diamonds, the board's own area as a square, in that order."""
     blue, teal, _, _ = look.PALETTE[theme]
     drawn = []
@@ -137,7 +138,7 @@ def _dots(places: Sequence[tuple[float, Row]], unit: str, theme: str) -> list[go
     ):
         chosen = [(place, row) for place, row in places if kept(row)]
         drawn.append(
-            go.Scatter(
+            scatter_trace(
                 x=[place for place, _ in chosen], y=[float(row["value"]) for _, row in chosen],
                 mode="markers",
                 marker={"color": colour, "size": size, "symbol": symbol},

@@ -21,6 +21,7 @@ from scrutiny.charts.theme import (
     note,
     whole_numbers,
 )
+from scrutiny.charts.trace import Trace, scatter_trace
 
 PLOT = 240  # pixels of height inside the axes
 RIGHT = 116  # pixels for the labels at the right end
@@ -133,10 +134,10 @@ def _colour(column: str, theme: str) -> str:
     return colours[column]
 
 
-def _line(column: str, points: Points, theme: str) -> go.Scatter:
+def _line(column: str, points: Points, theme: str) -> Trace:
     said, dash, _, width = LINES[column]
     said = said.replace("<br>", " ")
-    return go.Scatter(
+    return scatter_trace(
         name=said,
         mode="lines" if len(points) > 1 else "markers",
         x=[on.isoformat() for on, _ in points],

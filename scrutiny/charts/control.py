@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, events, levels, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 PLOT = 260
 LEVELS = (("upper", "dash"), ("lower", "dash"), ("mean", "solid"))
@@ -127,7 +128,7 @@ def _labels(rows: Rows) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _level(rows: Rows, column: str, dash: str, theme: str) -> go.Scatter:
+def _level(rows: Rows, column: str, dash: str, theme: str) -> Trace:
     # limits break where a new part of the series begins
     known = _known(rows)
     across: list[str | None] = []
@@ -138,20 +139,20 @@ def _level(rows: Rows, column: str, dash: str, theme: str) -> go.Scatter:
             up.append(None)
         across.append(day)
         up.append(cells.size(row[column]))
-    return go.Scatter(
+    return scatter_trace(
         x=across, y=up, mode="lines", hoverinfo="skip",
         line={"color": look.QUIET[theme], "dash": dash, "width": 1.5},
     )  # fmt: skip
 
 
-def _run(rows: Rows, unit: str, theme: str) -> go.Scatter:
+def _run(rows: Rows, unit: str, theme: str) -> Trace:
     marks = [_mark(_point(row), theme) for row in rows]
     said = [
         f"{values.period(row['period_start'], row['period_end'])}: {values.figure(row, unit)}, "
         + values.VARIATION.get(_point(row), "no signal")
         for row in rows
     ]
-    return go.Scatter(
+    return scatter_trace(
         x=levels.days(rows), y=[cells.size(row["value"]) for row in rows], mode="lines+markers",
         connectgaps=False,
         hovertext=[look.plain(text) for text in said], hovertemplate="%{hovertext}<extra></extra>",

@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from scrutiny.charts import brag, lanes, theme
+from scrutiny.charts.trace import Trace, bar_trace
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def draw(bars: Sequence[Bar], name: str) -> go.Figure:
     return drawn
 
 
-def _trace(rating: str | None, places: list[tuple[Bar, float]], name: str) -> go.Bar:
+def _trace(rating: str | None, places: list[tuple[Bar, float]], name: str) -> Trace:
     marker: dict[str, Any] = {"color": theme.PALETTE[name][0]}
     if rating is not None:
         look = brag.look(rating)
@@ -38,7 +39,7 @@ def _trace(rating: str | None, places: list[tuple[Bar, float]], name: str) -> go
             "color": look.colour(name),
             "pattern": pattern(name, look),
         }
-    return go.Bar(
+    return bar_trace(
         orientation="h",
         y=[middle for _, middle in places],
         x=[bar.length for bar, _ in places],

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from scrutiny.charts import cells, words
 from scrutiny.charts.theme import CHARACTERS, PALETTE, wrap
+from scrutiny.charts.trace import Trace, scatter_trace
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,7 @@ def key(coming: Forecast, theme: str) -> str:
     return shown.replace("◢", f'<span style="color:{PALETTE[theme][0]}">◢</span>')
 
 
-def area(
-    coming: Forecast, last: tuple[date, int], agreed: int, edge: date, theme: str
-) -> go.Scatter:
+def area(coming: Forecast, last: tuple[date, int], agreed: int, edge: date, theme: str) -> Trace:
     """From the last count complete up to all done; open to ``edge`` without a latest day.
 
     All done is what remains on top of what is complete: work closed without implementing was
@@ -72,7 +70,7 @@ def area(
         corners += [(coming.latest, goal)]
     corners.append(last)
     red, green, blue = (int(PALETTE[theme][0][i : i + 2], 16) for i in (1, 3, 5))
-    return go.Scatter(
+    return scatter_trace(
         name="if recent pace holds",
         mode="lines",
         x=[on.isoformat() for on, _ in corners],

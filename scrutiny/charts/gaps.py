@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from scrutiny.charts import cells, theme, values
+from scrutiny.charts.trace import Trace, scatter_trace
 
 MISSING = "\N{EN DASH}"
 LEGEND = {
@@ -35,9 +34,9 @@ def marks(
     up: Sequence[float],
     said: Sequence[str],
     name: str,
-) -> go.Scatter:
+) -> Trace:
     """A trace of the symbols at the places given, one for each of the rows."""
-    return go.Scatter(
+    return scatter_trace(
         x=list(across),
         y=list(up),
         mode="text",

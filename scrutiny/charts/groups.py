@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, counts, lanes, words
 from scrutiny.charts.theme import BACKGROUND, CHARACTERS, bold, empty, stacked
+from scrutiny.charts.trace import Trace, bar_trace
 
 NONE = "There are no actions to show."
 
@@ -91,10 +92,10 @@ def _label(name: str, by_code: dict[str | None, int], theme: str) -> str:
 
 def _trace(
     code: str | None, table: dict[str, dict[str | None, int]], laid: lanes.Lanes, theme: str
-) -> go.Bar:
+) -> Trace:
     look = brag.look(code)
     numbers = [by_code.get(code, 0) for by_code in table.values()]
-    return go.Bar(
+    return bar_trace(
         name=look.word,
         orientation="h",
         y=laid.middles(),

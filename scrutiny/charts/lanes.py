@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from scrutiny.charts import cells, theme, words
+from scrutiny.charts.trace import Trace, bar_trace, scatter_trace
 
 STRIP = 16  # pixels of drawing under a label
 GAP = 12  # pixels between lanes
@@ -124,14 +125,14 @@ DAY = 86_400_000  # milliseconds: what Plotly counts a bar on a date axis in
 
 def bars(
     pieces: Sequence[tuple[float, date, date, str]], colour: str, name: str, **style: Any
-) -> go.Bar:
+) -> Trace:
     """Bars between days: each piece is (middle, from, to, hover).
 
     ``style`` adds to the marker, but for ``height`` in pixels and ``said``, the trace's name.
     """
     height = style.pop("height", STRIP - 4)
     said = style.pop("said", "")
-    return go.Bar(
+    return bar_trace(
         orientation="h",
         y=[piece[0] for piece in pieces],
         base=[piece[1].isoformat() for piece in pieces],
@@ -144,11 +145,9 @@ def bars(
     )
 
 
-def marks(
-    points: Sequence[tuple[float, date, str]], symbol: str, colour: str, name: str
-) -> go.Scatter:
+def marks(points: Sequence[tuple[float, date, str]], symbol: str, colour: str, name: str) -> Trace:
     """Marks on days: each point is (middle, day, hover)."""
-    return go.Scatter(
+    return scatter_trace(
         mode="markers",
         y=[point[0] for point in points],
         x=[point[1].isoformat() for point in points],
@@ -163,9 +162,9 @@ def marks(
 
 def lengths(
     laid: Lanes, sizes: Sequence[float | None], said: Sequence[str], **marker: Any
-) -> go.Bar:
+) -> Trace:
     """A bar from nought in each lane; none where there is no size. ``said`` is harmless text."""
-    return go.Bar(
+    return bar_trace(
         orientation="h",
         y=laid.middles(),
         x=list(sizes),
@@ -176,9 +175,9 @@ def lengths(
     )
 
 
-def ticks(laid: Lanes, places: Sequence[float | None], name: str) -> go.Scatter:
+def ticks(laid: Lanes, places: Sequence[float | None], name: str) -> Trace:
     """A short upright line in each lane, for what a bar is compared with."""
-    return go.Scatter(
+    return scatter_trace(
         x=list(places), y=laid.middles(), mode="markers", hoverinfo="skip",
         marker={"symbol": "line-ns-open", "size": STRIP, "line": {"width": 3},
                 "color": theme.TEXT[name]},

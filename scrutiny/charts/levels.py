@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
 from scrutiny.charts import cells, gaps, theme, values
+from scrutiny.charts.trace import Trace, scatter_trace
 
 Rows = Sequence[dict[str, Any]]
 
@@ -43,12 +42,12 @@ def pieces(
     return across, up, said
 
 
-def target(rows: Rows, name: str) -> list[go.Scatter]:
+def target(rows: Rows, name: str) -> list[Trace]:
     """The target in force in each period as a dashed line; no trace where there never was one."""
     if all(cells.missing(row.get("target")) for row in rows):
         return []
     return [
-        go.Scatter(
+        scatter_trace(
             x=days(rows),
             y=[cells.size(row["target"]) for row in rows],
             mode="lines",
@@ -59,7 +58,7 @@ def target(rows: Rows, name: str) -> list[go.Scatter]:
     ]
 
 
-def gaps_of(rows: Rows, unit: str, top: float, name: str) -> list[go.Scatter]:
+def gaps_of(rows: Rows, unit: str, top: float, name: str) -> list[Trace]:
     """The symbols of withheld and missing periods, just above an axis from 0 to ``top``."""
     found = gaps.withheld(rows)
     if not found:

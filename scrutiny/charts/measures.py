@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 NONE = "No figure has been returned, and none is expected."
 ILLUSTRATIVE = "† the figures and targets are illustrative."
@@ -221,7 +222,7 @@ def _grouped(rows: pd.DataFrame) -> list[list[dict[str, Any]]]:
     return list(found.values())
 
 
-def _line(series: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> go.Scatter:
+def _line(series: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> Trace:
     across: list[date | None] = []
     up: list[float | None] = []
     hover: list[str] = []
@@ -229,7 +230,7 @@ def _line(series: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> 
         across += [*(cells.known_day(row["period_end"]) for row in found), None]
         up += [*sparks.heights([row["value"] for row in found], middle), None]
         hover += [*(look.plain(_last(row)) for row in found), ""]
-    return go.Scatter(
+    return scatter_trace(
         x=across, y=up, mode="lines+markers", connectgaps=False,
         hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.PALETTE[theme][0], "width": 2}, marker={"size": 6},

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, gaps, lanes, levels, parts, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 PANEL = 40  # pixels of height of a panel, under its label
 CAPTION = (
@@ -111,7 +112,7 @@ def _ground(foot: float, theme: str) -> dict[str, Any]:
 def _lines(
     found: Sequence[Rows], feet: Sequence[float], tops: Sequence[float],
     unit: str, column: str, pen: dict[str, Any],
-) -> go.Scatter:  # fmt: skip
+) -> Trace:  # fmt: skip
     across: list[str | None] = []
     up: list[float | None] = []
     said: list[str] = []
@@ -120,7 +121,7 @@ def _lines(
         across += [*days, None]
         up += [None if size is None else _height(size, foot, top) for size in sizes] + [None]
         said += [*texts, ""]
-    return go.Scatter(
+    return scatter_trace(
         x=across, y=up, mode="lines", connectgaps=False, line=pen,
         hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
@@ -137,9 +138,9 @@ def _height(size: float, foot: float, top: float) -> float:
 
 def _ends(
     found: Sequence[Rows], feet: Sequence[float], tops: Sequence[float], unit: str, theme: str
-) -> go.Scatter:
+) -> Trace:
     lasts = [_known(series)[-1] for series in found]
-    return go.Scatter(
+    return scatter_trace(
         x=levels.days(lasts),
         y=[
             _height(float(row["value"]), foot, top)
@@ -151,7 +152,7 @@ def _ends(
     )  # fmt: skip
 
 
-def _gaps(found: Sequence[Rows], feet: Sequence[float], unit: str, theme: str) -> list[go.Scatter]:
+def _gaps(found: Sequence[Rows], feet: Sequence[float], unit: str, theme: str) -> list[Trace]:
     held = [
         (row, foot - 8)
         for series, foot in zip(found, feet, strict=True)

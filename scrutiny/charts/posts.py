@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import bar_trace
 
 
 def since(rows: pd.DataFrame, area: str) -> str:
@@ -47,7 +48,7 @@ def stacked(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     blue, _, _, orange = look.PALETTE[theme]
     for column, colour, shape in (("filled", blue, ""), ("vacant", orange, "/")):
         drawn.add_trace(
-            go.Bar(
+            bar_trace(
                 x=years, y=[None if cells.missing(r[column]) else float(r[column]) for r in found],
                 marker={"color": colour, "pattern": {"shape": shape, "fgcolor": look.TEXT[theme]}},
                 hovertext=[

@@ -19,6 +19,7 @@ from scrutiny.charts.theme import (
     stacked,
     whole_numbers,
 )
+from scrutiny.charts.trace import Trace, bar_trace, scatter_trace
 
 PLOT = 240  # pixels of height inside the axes
 RIGHT = 112  # pixels for the labels at the right end
@@ -109,14 +110,12 @@ def _series(rows: pd.DataFrame, measure: str) -> tuple[list[date], Series]:
     return (days, series) if series else ([], {})
 
 
-def _band(
-    code: str | None, days: list[date], numbers: list[int], theme: str
-) -> go.Scatter | go.Bar:
+def _band(code: str | None, days: list[date], numbers: list[int], theme: str) -> Trace:
     look = brag.look(code)
     across = [on.isoformat() for on in days]
     hover = f"{look.shape} %{{y:,d}} {look.word.lower()}<extra></extra>"
     if len(days) == 1:  # an area of one day has no width
-        return go.Bar(
+        return bar_trace(
             name=look.word, x=across, y=numbers, hovertemplate=hover,
             marker={
                 "color": look.colour(theme),
@@ -124,7 +123,7 @@ def _band(
                 "pattern": pattern(theme, look),
             },
         )  # fmt: skip
-    return go.Scatter(
+    return scatter_trace(
         name=look.word, x=across, y=numbers, hovertemplate=hover,
         mode="lines",
         stackgroup="rating",
@@ -160,8 +159,8 @@ def _meeting_key(shown: bool) -> list[dict[str, object]]:
     return [note("▾ meeting", x=0, y=1, yanchor="bottom", yshift=4)]
 
 
-def _meetings(held: list[tuple[date, str]], highest: float, theme: str) -> go.Scatter:
-    return go.Scatter(
+def _meetings(held: list[tuple[date, str]], highest: float, theme: str) -> Trace:
+    return scatter_trace(
         mode="markers",
         x=[on.isoformat() for on, _ in held],
         y=[highest] * len(held),

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, lanes, risks, tables, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 DEEP = 50  # pixels from a score of 25 down to one of nought
 MOST = 12  # lanes drawn; the table has every risk
@@ -76,7 +77,7 @@ def _label(found: list[Row]) -> str:
     return f"{risks.number(last)} {last['title']}: {scores}, appetite {appetite}"
 
 
-def _lines(series: list[list[Row]], feet: list[float], today: date, theme: str) -> go.Scatter:
+def _lines(series: list[list[Row]], feet: list[float], today: date, theme: str) -> Trace:
     """Every score as a step that lasts until the next one, or until today."""
     x: list[str | None] = []
     y: list[float | None] = []
@@ -88,7 +89,7 @@ def _lines(series: list[list[Row]], feet: list[float], today: date, theme: str) 
         x += [*(day.isoformat() for day in days), today.isoformat(), None]
         y += [*heights, heights[-1], None]
         said += [*hovers, hovers[-1], ""]
-    return go.Scatter(
+    return scatter_trace(
         x=x, y=y, mode="lines+markers", hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
         line={"shape": "hv", "width": 2.5, "color": look.PALETTE[theme][0]},
         marker={"size": 6, "color": look.PALETTE[theme][0]},
@@ -97,14 +98,14 @@ def _lines(series: list[list[Row]], feet: list[float], today: date, theme: str) 
 
 def _appetites(
     series: list[list[Row]], feet: list[float], first: date, today: date, theme: str
-) -> go.Scatter:
+) -> Trace:
     x: list[str | None] = []
     y: list[float | None] = []
     for found, foot in zip(series, feet, strict=True):
         height = _height(found[-1]["appetite"], foot)
         x += [first.isoformat(), today.isoformat(), None]
         y += [height, height, None]
-    return go.Scatter(
+    return scatter_trace(
         x=x, y=y, mode="lines", hoverinfo="skip",
         line={"width": 1.5, "dash": "dot", "color": look.QUIET[theme]},
     )  # fmt: skip

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, risks, tables, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 # How a band looks; its word and the score stand in every cell, so colour never stands alone.
 BANDS: Final[dict[str, dict[str, str]]] = {
@@ -147,13 +148,13 @@ def _words(column: int, top: float, score: int, band: str, lines: list[str]) -> 
     )  # fmt: skip
 
 
-def _hovers(found: list[dict[str, Any]], tops: list[int], theme: str) -> go.Scatter:
+def _hovers(found: list[dict[str, Any]], tops: list[int], theme: str) -> Trace:
     """The titles of the risks of a cell, told where a pointer rests."""
     told: dict[Cell, list[str]] = {}
     for row in (row for row in found if not cells.missing(row["risk_id"])):
         place = row["likelihood"], row["impact"]
         told.setdefault(place, []).append(f"{risks.number(row)} {row['title']}")
-    return go.Scatter(
+    return scatter_trace(
         mode="markers",
         x=[column for _, column in told],
         y=[(tops[5 - row] + tops[6 - row]) / 2 for row, _ in told],

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, gaps, lanes, sparks, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 _CAPTION = (
     "■ needs attention: a signal of concern, or the worst quarter of all authorities. Counts of "
@@ -221,14 +222,14 @@ def _figures(found: list[dict[str, Any]]) -> str:
     return "; ".join(said)
 
 
-def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> go.Scatter:
+def _ends(recent: list[list[dict[str, Any]]], laid: lanes.Lanes, theme: str) -> Trace:
     """A dot on the last value of each lane, where it is not withheld."""
     lasts = [
         (sparks.heights([row["value"] for row in found], middle)[-1], sparks.label(found[-1]))
         for found, middle in zip(recent, laid.middles(), strict=True)
         if not cells.missing(found[-1]["value"])
     ]
-    return go.Scatter(
+    return scatter_trace(
         x=[POINTS - 1] * len(lasts), y=[height for height, _ in lasts], mode="markers",
         hovertext=[look.plain(said) for _, said in lasts],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, lanes, tables, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import bar_trace, scatter_trace
 
 MOST = 24  # lanes drawn; the table has every standard
 NONE = "No agency was asked for a self-assessment by this day."
@@ -41,7 +42,7 @@ def gaps(rows: pd.DataFrame, by: str = "agency", theme: str = "light") -> go.Fig
     hover = [_hover(row) for row in shown]
     own = [cells.number(row["self_score"]) for row in shown]
     panel = [cells.number(row["moderated_score"]) for row in shown]
-    drawn.add_trace(go.Bar(
+    drawn.add_trace(bar_trace(
         orientation="h", y=laid.middles(), base=own,
         x=[b - a for a, b in zip(own, panel, strict=True)], width=[5] * len(shown),
         hovertext=hover, hoverinfo="text", marker={"color": look.QUIET[theme]}, name="gap",
@@ -50,7 +51,7 @@ def gaps(rows: pd.DataFrame, by: str = "agency", theme: str = "light") -> go.Fig
         ("self", own, "diamond-open", look.TEXT[theme]),
         ("panel", panel, "circle", look.PALETTE[theme][0]),
     ):
-        drawn.add_trace(go.Scatter(
+        drawn.add_trace(scatter_trace(
             mode="markers", name=name, x=places, y=laid.middles(),
             hovertext=hover, hoverinfo="text",
             marker={"symbol": symbol, "size": 13, "color": colour,

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import cells, ends, events, levels, tables, values, words
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 PLOT = 260  # pixels of height inside the axes
 RIGHT = 96  # pixels for the labels at the right end
@@ -116,26 +117,26 @@ def _highest(rows: Rows) -> float:
     return max(known, default=1.0) or 1.0
 
 
-def _line(rows: Rows, column: str, name: str, unit: str, pen: dict[str, Any]) -> go.Scatter:
+def _line(rows: Rows, column: str, name: str, unit: str, pen: dict[str, Any]) -> Trace:
     own = column == "value"
     days, sizes, said = levels.pieces(
         rows, column, lambda row: f"{name}: {values.figure(row, unit, column)}"
     )
-    return go.Scatter(
+    return scatter_trace(
         name=name, x=days, y=sizes, mode="lines+markers" if own else "lines", connectgaps=False,
         hovertext=said, hovertemplate="%{hovertext}<extra></extra>",
         line=pen, marker={"color": pen["color"], "size": 7},
     )  # fmt: skip
 
 
-def _band(rows: Rows, theme: str) -> Sequence[go.Scatter]:
+def _band(rows: Rows, theme: str) -> Sequence[Trace]:
     stretches = groupby(rows, lambda row: cells.missing(row["neighbours_lowest"]))
     return [_stretch(list(part), theme) for is_missing, part in stretches if not is_missing]
 
 
-def _stretch(rows: Rows, theme: str) -> go.Scatter:
+def _stretch(rows: Rows, theme: str) -> Trace:
     days = levels.days(rows)
-    return go.Scatter(
+    return scatter_trace(
         x=days + days[::-1],
         y=[float(row["neighbours_highest"]) for row in rows]
         + [float(row["neighbours_lowest"]) for row in reversed(rows)],

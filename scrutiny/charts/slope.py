@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, tables, words
 from scrutiny.charts.theme import GREY, LINE, QUIET, TEXT, empty, figure, note
+from scrutiny.charts.trace import Trace, scatter_trace
 
 NONE = "No action is known on either day, or the filters leave none."
 COLUMNS = {
@@ -162,22 +163,22 @@ def _flow(line: Line) -> str:
     return ", ".join(part for part in parts if not part.startswith("0")) or "no change"
 
 
-def _leaders(ends: list[tuple[Line, float, float]], top: int, theme: str) -> go.Scatter:
+def _leaders(ends: list[tuple[Line, float, float]], top: int, theme: str) -> Trace:
     """Thin lines from the ends of each line to its labels, where these had to move apart."""
     x: list[float | None] = []
     y: list[float | None] = []
     for line, left, right in ends:
         x += [-_REACH, 0, None, 1, 1 + _REACH, None]
         y += [left, _height(line.before, top), None, _height(line.after, top), right, None]
-    return go.Scatter(
+    return scatter_trace(
         x=x, y=y, mode="lines", hoverinfo="skip", line={"color": GREY[theme], "width": 1}
     )
 
 
-def _trace(line: Line, top: int, theme: str) -> go.Scatter:
+def _trace(line: Line, top: int, theme: str) -> Trace:
     look = brag.look(line.rating)
     colour = look.colour(theme)
-    return go.Scatter(
+    return scatter_trace(
         x=[0, 1],
         y=[_height(line.before, top), _height(line.after, top)],
         mode="lines+markers",

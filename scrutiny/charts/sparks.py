@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from scrutiny.charts import cells, gaps, lanes, values
 from scrutiny.charts import theme as look
+from scrutiny.charts.trace import Trace, scatter_trace
 
 Row = dict[str, Any]
 
@@ -50,7 +50,7 @@ def lines(
     across: Callable[[list[Row]], Sequence[object]],
     theme: str,
     **style: Any,
-) -> list[go.Scatter]:
+) -> list[Trace]:
     """All the lines, broken between lanes, at gaps and at breaks; and the symbols of the gaps.
 
     ``across`` gives the places of a series' rows; ``style`` is Plotly's.
@@ -68,7 +68,7 @@ def lines(
             if up is None:
                 withheld.append((row, place, middle))
         points.append((None, None, ""))
-    drawn = go.Scatter(
+    drawn = scatter_trace(
         x=[place for place, _, _ in points], y=[up for _, up, _ in points],
         hovertext=[said for _, _, said in points], hovertemplate="%{hovertext}<extra></extra>",
         line={"color": look.PALETTE[theme][0], "width": 2}, **style,

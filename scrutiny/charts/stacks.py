@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from scrutiny.charts import counts, lanes
 from scrutiny.charts import theme as look
 from scrutiny.charts.brag import Look
+from scrutiny.charts.trace import Trace, bar_trace
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ def key_of(shown: Sequence[Look], theme: str) -> str:
     )
 
 
-def _trace(key: str, found: Look, stacks: Sequence[Stack], laid: lanes.Lanes, theme: str) -> go.Bar:
-    return go.Bar(
+def _trace(key: str, found: Look, stacks: Sequence[Stack], laid: lanes.Lanes, theme: str) -> Trace:
+    return bar_trace(
         name=found.word,
         orientation="h",
         y=laid.middles(),

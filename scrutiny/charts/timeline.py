@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, counts, lanes, words
 from scrutiny.charts.theme import CHARACTERS, GREY, QUIET, bold, empty, stacked, wrap
+from scrutiny.charts.trace import Trace
 
 NONE = "No actions are recorded."
 Piece = tuple[float, date, date, str]
@@ -161,7 +162,7 @@ def _done(row: cells.Row) -> date | None:
     return cells.day(row["completed_on"]) or cells.day(row["signed_off_on"])
 
 
-def _bars(where: list[Place], moves: list[Piece], today: date, theme: str) -> dict[str, go.Bar]:
+def _bars(where: list[Place], moves: list[Piece], today: date, theme: str) -> dict[str, Trace]:
     """The traces that have something to draw, by the word the key gives them."""
     red, amber = brag.look("red"), brag.look("amber")
     edge = {"color": QUIET[theme], "width": 1}
@@ -178,7 +179,7 @@ def _bars(where: list[Place], moves: list[Piece], today: date, theme: str) -> di
     }
 
 
-def _marks(where: list[Place], theme: str) -> dict[str, go.Scatter]:
+def _marks(where: list[Place], theme: str) -> dict[str, Trace]:
     """The traces of marks that have something to draw, by the word the key gives them."""
     green, blue = brag.look("green"), brag.look("blue")
     drawings = (
