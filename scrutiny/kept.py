@@ -1,9 +1,12 @@
 """Keeps what was made, so that the same answer or chart is worked out only once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
+from types import FunctionType
 from typing import Generic, TypeVar
+
+import pandas as pd
 
 Value = TypeVar("Value")
 
@@ -49,3 +52,25 @@ class Kept(Generic[Value]):
     def _drop_oldest(self) -> None:
         while len(self._values) > self._most:
             self._values.popitem(last=False)
+
+
+def known(fact: object) -> Hashable:
+    """A short key for what something is made from; it is good for as long as that is kept too.
+
+    Rows are an answer, so the same rows are the same object. A function is its code and what it
+    holds, such as the as-at day that its links carry.
+    """
+    match fact:
+        case pd.DataFrame():
+            return id(fact)
+        case FunctionType():
+            held = [cell.cell_contents for cell in fact.__closure__ or ()]
+            return fact.__code__, known(fact.__defaults__), known(fact.__kwdefaults__), known(held)
+        case Mapping():
+            return tuple((key, known(value)) for key, value in fact.items())
+        case list() | tuple():
+            return (type(fact), *map(known, fact))
+        case _ if callable(fact):
+            return id(fact)
+        case _:
+            return repr(fact)

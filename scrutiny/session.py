@@ -19,6 +19,7 @@ from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.filters import Chosen
 from scrutiny.journal import JournalUnavailable
+from scrutiny.kept import known
 from scrutiny.warehouse import WarehouseMissing
 
 if TYPE_CHECKING:
@@ -128,14 +129,9 @@ def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> No
 
 def _made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
     """What ``make`` gives for these facts, made once for all sessions."""
-    key = (make, *map(_known, facts), *((name, _known(more[name])) for name in sorted(more)))
+    key = (make, known(facts), known(sorted(more.items())))
     made: Made = desk.current().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
     return made
-
-
-def _known(fact: object) -> object:
-    # rows are an answer that is kept, so the same rows are the same object
-    return id(fact) if isinstance(fact, pd.DataFrame) else repr(fact)
 
 
 def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
@@ -147,9 +143,7 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: Rows, columns: tables.Columns, name: str, says: str, behind: Behind = None) -> None:
     """Shows rows as an accessible table that ``says`` describes, and what is ``behind`` to load."""
-    # links carry the as-at day, which the same rows may be shown on more than one of
-    key = (name, filters.current().as_at, id(rows), *columns)
-    shown = desk.current().made.get(key, lambda: (rows, tables.shown(rows, columns)))[1]
+    shown = _made(tables.shown, rows, columns)
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows if behind is None else behind, name)
 

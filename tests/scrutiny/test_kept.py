@@ -1,10 +1,14 @@
 """What was made is kept, the oldest goes first, and a failure is not kept."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from threading import Barrier, Thread
 
+import pandas as pd
 import pytest
 
-from scrutiny.kept import Kept
+from scrutiny.kept import Kept, known
 
 
 def test_a_value_is_made_once() -> None:
@@ -63,3 +67,35 @@ def test_what_was_exchanged_longest_ago_goes_first() -> None:
     kept.exchange("c", ["x"], list.__eq__)
     assert kept.exchange("a", ["x"], list.__eq__) is first["a"]
     assert kept.exchange("b", ["x"], list.__eq__) is not first["b"]
+
+
+def on(day: date, last: int = 0) -> Callable[[], object]:
+    def inner() -> object:
+        return day
+
+    return lambda: (inner(), last)
+
+
+def test_a_function_is_its_code_and_what_it_holds_however_deep() -> None:
+    day, other = date(2018, 2, 15), date(2018, 3, 15)
+    assert known(on(day)) == known(on(day))
+    assert known(on(day)) != known(on(other))
+    assert known(on(day)) != known(on(day, 1))
+    assert known(on) != known(known)
+    assert known({"a": on(day)}) != known({"a": on(other)})
+    assert known({"a": on(day)}) != known({"b": on(day)})
+    assert known((on(day), "a")) == known((on(day), "a"))
+
+
+def test_a_default_is_part_of_a_function() -> None:
+    made = [lambda first=n: first for n in (1, 1, 2)]
+    assert known(made[0]) == known(made[1]) != known(made[2])
+    named = [lambda *, first=n: first for n in (1, 2)]
+    assert known(named[0]) != known(named[1])
+
+
+def test_rows_and_other_callables_are_themselves() -> None:
+    rows = pd.DataFrame({"a": [1]})
+    assert known(rows) == known(rows) != known(rows.copy())
+    first, second = partial(on, date(2018, 2, 15)), partial(on, date(2018, 2, 15))
+    assert known(first) == known(first) != known(second)

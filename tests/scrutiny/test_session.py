@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from scrutiny import access, desk, filters, queries, session
+from scrutiny.charts import tables
 from scrutiny.closed_session import ClosedSession
 from scrutiny.filters import Chosen
 from scrutiny.people import READER
@@ -92,6 +93,26 @@ def test_a_table_with_other_columns_is_another_table(
     assert [list(frame) for frame in shown] == [["Mean"], ["Median"], ["Mean"]]
     assert shown[0] is shown[2]
     assert answers.asked == ["indicators/one"]
+
+
+def test_the_same_rows_are_another_table_where_links_carry_another_day(
+    answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[pd.DataFrame] = []
+    monkeypatch.setattr(session.st, "table", lambda frame, **_: shown.append(frame))
+    monkeypatch.setattr(session, "download", lambda *_: None)
+    for day in (date(2018, 2, 15), date(2018, 3, 15)):
+        rows = session.ask("indicators/one", Chosen(day), indicator="rate")
+        session.table(rows, {"Without": tables.text("parameter")}, "name", "says")
+        columns = {"With": tables.beside(tables.text("parameter"), linked(day))}
+        session.table(rows, columns, "name", "says")
+    assert shown[0] is shown[2]
+    assert [frame["With"][0][-12:-1] for frame in shown[1::2]] == ["=2018-02-15", "=2018-03-15"]
+    assert len(answers.asked) == 2
+
+
+def linked(day: date) -> tables.Cell:
+    return lambda row: f"[{row['parameter']}]({tables.address('indicator', day)})"
 
 
 def test_rows_are_split_in_their_order_and_once(answers: Answers) -> None:
