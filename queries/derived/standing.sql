@@ -1,4 +1,5 @@
--- How does each figure of the board's own area stand beside the year before, England, the South East and all authorities?
+-- How does each figure of the board's own area stand beside the year before, England, the South East, all authorities and its
+-- target?
 -- One row per indicator, breakdown and period, also for a period that is missing between two that are published; asked once,
 -- while the warehouse is built.
 -- Rank: 1 is best, or highest where neither way is better; ties share the lower number. Quartiles: linear interpolation
@@ -107,7 +108,8 @@ select
     s.status as south_east_status,
     cast(p.authorities as integer) as authorities,
     cast(p.place as integer) as rank,
-    p.quartile
+    p.quartile,
+    f.target
 from own as o
 left join own as b
     on
@@ -118,6 +120,7 @@ left join own as b
         and abs(date_diff('day', b.period_end, o.period_end - interval 1 year)) < 2
         -- nothing compares across a break
         and o.part = b.part
+asof left join targets as f on o.indicator_id = f.indicator_id and o.period_end >= f.from_on
 left join england as e on o.indicator_id = e.indicator_id and o.breakdown = e.breakdown and o.period_end = e.period_end
 left join south_east as s on o.indicator_id = s.indicator_id and o.breakdown = s.breakdown and o.period_end = s.period_end
 left join placed as p on o.indicator_id = p.indicator_id and o.breakdown = p.breakdown and o.period_end = p.period_end

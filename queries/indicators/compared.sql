@@ -25,11 +25,10 @@ select
     t.direction as trend,
     t.p as trend_p,
     case when t.p is not null then 'chi-squared for a linear trend, five yearly points' end as trend_rules,
-    f.target,
+    s.target,
     p.publication as source,
     coalesce(p.derived, false) as is_derived
 from standing as s
-asof left join targets as f on s.indicator_id = f.indicator_id and s.period_end >= f.from_on
 left join publication as p on s.publication_id = p.publication_id
 left join neighbour_standing as n
     on s.indicator_id = n.indicator_id and s.period_end = n.period_end and n.breakdown = '' and n.model = $model

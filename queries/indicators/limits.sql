@@ -15,11 +15,10 @@ select
     g.point,
     g.points,
     g.is_trial,
-    f.target,
+    s.target,
     assurance(target_on($indicator, $as_at), i.polarity, g.lower, g.upper, g.is_trial) as assurance,
     g.rules
 from standing as s
-asof left join targets as f on s.indicator_id = f.indicator_id and s.period_end >= f.from_on
 inner join indicator as i on s.indicator_id = i.indicator_id
 left join signal as g
     on

@@ -38,6 +38,7 @@ class PublishedReading:
         try:
             published.locate(dataset, PLACE)
             signals.fill(dataset, reference)
+            tables.insert(dataset, "targets", reference["targets"])
             for table in comparing.COMPARED:
                 dataset.execute(f"insert into {table} {queries.find(f'derived/{table}').sql}")
             figures = {table: _rows(dataset, table) for table in comparing.DATASET}
