@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from scrutiny import places
 from scrutiny.journal import Journal
-from scrutiny.kept import Kept
+from scrutiny.kept import Kept, known
 from scrutiny.warehouse import Warehouse
 
 Rows: TypeAlias = pd.DataFrame
+Made = TypeVar("Made")
 _DESK = "_desk"
 
 
@@ -44,9 +45,13 @@ class Desk:
 
         def work_out() -> Rows:
             fresh = self.warehouse.ask(name, may_see, **params)
-            return self._last.exchange(lasting, fresh, pd.DataFrame.equals)
+            return self.same(lasting, fresh)
 
         return self._answers.get((self.warehouse.head, *asked), work_out)
+
+    def same(self, key: Hashable, rows: Rows) -> Rows:
+        """The rows that were last kept under ``key`` where these are the same, else these."""
+        return self._last.exchange(key, rows, pd.DataFrame.equals)
 
 
 def _is_current(desk: Desk) -> bool:
@@ -99,6 +104,13 @@ def catch_up() -> None:
 def journal() -> Journal:
     """The journal, for those who append to it."""
     return _journal(places.journal_url())
+
+
+def made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
+    """What ``make`` gives for these facts, made once for all sessions."""
+    key = (make, known(facts), known(sorted(more.items())))
+    found: Made = current().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
+    return found
 
 
 def current() -> Desk:

@@ -71,6 +71,7 @@ def known(fact: object) -> Hashable:
         case list() | tuple():
             return (type(fact), *map(known, fact))
         case _ if callable(fact):
-            return id(fact)
+            wrapped = getattr(fact, "__wrapped__", None)  # as functools.cache has it
+            return id(fact) if wrapped is None else known(wrapped)
         case _:
             return repr(fact)

@@ -8,18 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import duckdb
 import pandas as pd
 import streamlit as st
 
-from scrutiny import access, desk, filters, places, queries, signals
+from scrutiny import access, desk, filters, places, queries
 from scrutiny.charts import briefing, tables
 from scrutiny.charts.theme import CONFIG
+from scrutiny.desk import made
 from scrutiny.filters import Chosen
 from scrutiny.journal import JournalUnavailable
-from scrutiny.kept import known
 from scrutiny.warehouse import WarehouseMissing
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     Draw = Callable[..., go.Figure]
 
 _NOTICE = "_notice"  # what the page said of its figures, for its downloads
-Made = TypeVar("Made")
 Rows = pd.DataFrame
 Behind: TypeAlias = pd.DataFrame | None  # rows to download where a table puts several into one
 
@@ -63,25 +62,6 @@ def _may_see() -> tuple[str, ...]:
     """The recommendations of a closed session that this reader may see."""
     closed = desk.current().warehouse.closed.rec_ids
     return tuple(sorted(closed.intersection(access.current().closed_rec_ids)))
-
-
-def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
-    """The rows of an answer by the values of a column, in their order."""
-    return _made(_split, rows, column)
-
-
-def judged(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of series that the board keeps itself, with process limits and signals."""
-    return _made(signals.judged, rows)
-
-
-def funnelled(rows: pd.DataFrame) -> pd.DataFrame:
-    """The authorities of an answer beside the limits that one of their size may vary within."""
-    return _made(signals.funnelled, rows)
-
-
-def _split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
-    return {str(name): part for name, part in rows.groupby(column, sort=False)}
 
 
 def _answer(
@@ -123,15 +103,8 @@ def chart(draw: Draw, says: str, key: str, *facts: object, **more: object) -> No
     st.markdown(tables.plain(says))
     if isinstance(facts[0], pd.DataFrame) and facts[0].empty:
         return
-    figure = _made(draw, *facts, **more, theme=theme())
+    figure = made(draw, *facts, **more, theme=theme())
     st.plotly_chart(figure, theme=None, key=key, alt=says, config=CONFIG)
-
-
-def _made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
-    """What ``make`` gives for these facts, made once for all sessions."""
-    key = (make, known(facts), known(sorted(more.items())))
-    made: Made = desk.current().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
-    return made
 
 
 def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) -> None:
@@ -143,7 +116,7 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 def table(rows: Rows, columns: tables.Columns, name: str, says: str, behind: Behind = None) -> None:
     """Shows rows as an accessible table that ``says`` describes, and what is ``behind`` to load."""
-    shown = _made(tables.shown, rows, columns)
+    shown = made(tables.shown, rows, columns)
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows if behind is None else behind, name)
 
@@ -182,7 +155,7 @@ def methods() -> str:
 
 def settings() -> dict[str, str]:
     """The board's settings by name."""
-    return _made(_pairs, ask("about/settings"))
+    return made(_pairs, ask("about/settings"))
 
 
 def default_day() -> date:
@@ -193,17 +166,17 @@ def default_day() -> date:
 
 def meetings() -> dict[str, date]:
     """The meetings that the as-at control can go to: the day of each by its label."""
-    return _made(filters.days, ask("filters/meetings"))
+    return made(filters.days, ask("filters/meetings"))
 
 
 def options(as_at: date) -> filters.Choices:
     """What the filters can choose from on a day."""
-    return _made(filters.choices, ask("filters/options", as_at=as_at))
+    return made(filters.choices, ask("filters/options", as_at=as_at))
 
 
 def indicators(chosen: Chosen) -> filters.Choices:
     """What the pages of the dataset can choose from."""
-    choices = _made(filters.choices, ask("indicators/choices", chosen))
+    choices = made(filters.choices, ask("indicators/choices", chosen))
     if not choices.get("indicator"):
         st.info("No published figures are loaded, so there is nothing to show here.")
         st.stop()
@@ -212,7 +185,7 @@ def indicators(chosen: Chosen) -> filters.Choices:
 
 def known_from() -> dict[str, date]:
     """The day on which each recommendation became known, whatever the as-at day."""
-    return _made(_pairs, ask("filters/known_from"))
+    return made(_pairs, ask("filters/known_from"))
 
 
 def _pairs(rows: pd.DataFrame) -> dict[str, Any]:

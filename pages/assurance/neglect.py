@@ -4,7 +4,7 @@ from itertools import cycle
 
 import streamlit as st
 
-from scrutiny import filters, register_forms, session
+from scrutiny import filters, pieces, register_forms, session
 from scrutiny.charts import control, events, facts, measures, neglect, series, tables
 
 chosen = filters.current()
@@ -34,10 +34,8 @@ if rows.empty:
     st.markdown(tables.plain(measures.NONE))
 else:
     st.caption(tables.plain(f"{measures.ILLUSTRATIVE} {measures.SMALL}"))
-places = st.columns(2, gap="medium")
-for (key, part), place in zip(
-    session.split(rows, "measure_id").items(), cycle(places), strict=False
-):
+places = cycle(st.columns(2, gap="medium"))
+for (key, part), place in zip(pieces.split(rows, "measure_id").items(), places, strict=False):
     with place:
         st.subheader(tables.plain(part["name"].iloc[0]))
         session.chart(measures.against_targets, measures.describe(part), key, part)
@@ -52,12 +50,12 @@ st.header("Before and since the launch")
 session.chart(measures.paths, measures.ran(run), "neglect_run", run, launch)
 if not run.empty:
     session.twin(run, measures.RUN, "neglect_over_time", "Every figure")
-for name, part in session.split(session.judged(totals), "name").items():
+for name, part in pieces.split(pieces.judged(totals), "name").items():
     st.subheader(tables.plain(name))
     session.chart(control.drawn, control.describe(part, ""), f"limits_{name}", part)
 
 st.header("Published figures on neglect")
-for key, part in session.split(published, "indicator_id").items():
+for key, part in pieces.split(published, "indicator_id").items():
     st.subheader(tables.plain(neglect.title(part)))
     said = series.describe(part, "%", area)
     session.chart(series.compared, said, f"published_{key}", part, launch, unit="%", area=area)

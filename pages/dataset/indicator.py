@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, pieces, session
 from scrutiny.charts import authorities, control, events, facts, multiples, parts, series, tables
 
 chosen = filters.current()
@@ -66,7 +66,7 @@ else:
     session.twin(limits, control.columns(fact.unit), f"{key}_limits", "Every point with its limits")
 if not areas.empty:
     st.header("Among all authorities")
-    areas = session.funnelled(areas)
+    areas = pieces.funnelled(areas)
     says = authorities.describe(areas, fact.unit)
     session.chart(authorities.drawn, says, "areas", areas, unit=fact.unit)
     st.caption(tables.plain(authorities.caption(areas)))

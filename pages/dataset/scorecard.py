@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, pieces, session
 from scrutiny.charts import facts, scorecard, tables
 
 chosen = filters.current()
@@ -18,13 +18,14 @@ rows, paths = session.ask_all(
 st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
 st.caption(tables.plain(scorecard.caption(rows, beside["statistic"])))
 
-for key, part in session.split(rows, by).items():
+for key, part in pieces.split(rows, by).items():
     name = scorecard.group(key)
     st.header(name)
     says = scorecard.describe(part)
+    lines = pieces.lines(paths, part)
     left, right = st.columns([3, 7], gap="medium")
     with left:
-        session.chart(scorecard.paths, says, f"paths_{key}", paths, part)
+        session.chart(scorecard.paths, says, f"paths_{key}", lines)
     with right:
         session.table(
             part,
@@ -32,7 +33,6 @@ for key, part in session.split(rows, by).items():
             f"scorecard_{key}",
             says,
         )
-    lines = scorecard.drawn(paths, part)
     st.caption(tables.plain(scorecard.legend(lines)))
     says = f"Every figure of the lines of {name}"
     session.twin(part, scorecard.spelled(lines), f"lines_{key}", says, f"lines of {name}", lines)

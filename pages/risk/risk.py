@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, register_forms, session
+from scrutiny import filters, pieces, register_forms, session
 from scrutiny.charts import risk, risk_history, risk_links, risks, story, tables
 
 chosen = filters.current()
@@ -32,7 +32,7 @@ if risk_links.asks(links):
     st.warning(tables.plain(risk_links.asks(links)))
 
 st.header("Controls in place")
-kept = session.split(controls, "state")
+kept = pieces.split(controls, "state")
 in_place, further = (kept.get(state, risk.nothing(controls)) for state in risk.STATES)
 session.listed(in_place, risk.CONTROLS, "controls", risk.held(in_place))
 st.header("Further actions")
@@ -42,7 +42,7 @@ st.header("What bears on it")
 session.listed(links, risk_links.columns(chosen.as_at), "risk_links", risk_links.linked(links))
 
 st.header("How its score moved")
-scores = session.split(history, "risk_id").get(key, risk.nothing(history))
+scores = pieces.split(history, "risk_id").get(key, risk.nothing(history))
 session.chart(risk_history.steps, risk.moved(scores), "risk_score", scores, as_at=chosen.as_at)
 if not scores.empty:
     session.twin(scores, risk_history.COLUMNS, f"scores_{key}", "Every score and its reason")

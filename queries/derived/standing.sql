@@ -1,5 +1,4 @@
--- How does each figure of the board's own area stand beside the year before, England, the South East, all authorities and its
--- target?
+-- How does each figure of the board's own area stand beside the year before, England, the region, all areas and its target?
 -- One row per indicator, breakdown and period, also for a period that is missing between two that are published; asked once,
 -- while the warehouse is built.
 -- Rank: 1 is best, or highest where neither way is better; ties share the lower number. Quartiles: linear interpolation

@@ -155,13 +155,13 @@ def describe(rows: pd.DataFrame) -> str:
     )
 
 
-def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Figure:
+def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     """One lane an indicator: its last values, each lane from its own lowest to its highest.
 
     Columns: indicator_id, name, unit, period_end, value, status, in order; a withheld value is a
-    gap. ``kept`` has the indicator_id of those to draw.
+    gap.
     """
-    recent = sparks.grouped(drawn(rows, kept))
+    recent = sparks.grouped(rows)
     if not recent:
         return look.empty("No indicator has a figure by this day.", theme)
     laid = sparks.lay(recent)
@@ -176,7 +176,7 @@ def paths(rows: pd.DataFrame, kept: pd.DataFrame, theme: str = "light") -> go.Fi
 
 
 def drawn(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the lines of these indicators are drawn from, as ``paths`` takes them."""
+    """The rows of the indicators that ``kept`` has by indicator_id, as ``paths`` takes them."""
     return rows[rows["indicator_id"].isin(kept["indicator_id"])]
 
 

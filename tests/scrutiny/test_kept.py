@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from threading import Barrier, Thread
 
 import pandas as pd
@@ -99,3 +99,8 @@ def test_rows_and_other_callables_are_themselves() -> None:
     assert known(rows) == known(rows) != known(rows.copy())
     first, second = partial(on, date(2018, 2, 15)), partial(on, date(2018, 2, 15))
     assert known(first) == known(first) != known(second)
+
+
+def test_a_cached_function_is_the_one_that_it_wraps() -> None:
+    day = date(2018, 2, 15)
+    assert known(cache(on(day))) == known(cache(on(day))) != known(cache(on(date(2018, 3, 15))))

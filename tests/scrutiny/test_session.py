@@ -113,11 +113,3 @@ def test_the_same_rows_are_another_table_where_links_carry_another_day(
 
 def linked(day: date) -> tables.Cell:
     return lambda row: f"[{row['parameter']}]({tables.address('indicator', day)})"
-
-
-def test_rows_are_split_in_their_order_and_once(answers: Answers) -> None:
-    rows = session.ask("indicators/areas", CHOSEN, indicator="rate")
-    split = session.split(rows, "parameter")
-    assert list(split) == list(rows["parameter"])
-    assert session.split(rows, "parameter") is split
-    assert answers.asked == ["indicators/areas"]

@@ -330,7 +330,7 @@ class TestScorecard:
 
     def test_a_sparkline_leaves_a_withheld_value_out(self) -> None:
         rows = pd.DataFrame([self.ROW, self.ROW | {"value": NO, "status": "x"}, self.ROW])
-        line, marks, _ = scorecard.paths(rows, rows).data
+        line, marks, _ = scorecard.paths(rows).data
         assert list(line.y)[1] is None
         assert "x (not available)" in line.hovertext[1]
         assert list(marks.text) == ["x"]
@@ -360,7 +360,7 @@ class TestScorecard:
 
     def test_a_sparkline_leaves_a_gap_at_a_break(self) -> None:
         rows = pd.DataFrame([self.ROW, self.ROW | {"part": 1}])
-        assert list(scorecard.paths(rows, rows).data[0].y)[1] is None
+        assert list(scorecard.paths(rows).data[0].y)[1] is None
 
 
 class TestOthers:
