@@ -29,7 +29,7 @@ class Desk:
 
     warehouse: Warehouse
     read: tuple[int, str | None] = (0, None)
-    # charts and tables, each beside what it was made from: the key only holds its identity
+    # charts and tables, each beside what it was made from: the key of rows is where they lie
     made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
     _answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
     _last: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(500))

@@ -6,6 +6,7 @@ from threading import Lock
 from types import FunctionType
 from typing import Generic, TypeVar
 
+import numpy as np
 import pandas as pd
 
 Value = TypeVar("Value")
@@ -61,7 +62,7 @@ def known(fact: object) -> Hashable:
     holds, such as the as-at day that its links carry.
     """
     match fact:
-        case pd.DataFrame():
+        case pd.DataFrame() | pd.Series() | np.ndarray():
             return id(fact)
         case FunctionType():
             held = [cell.cell_contents for cell in fact.__closure__ or ()]

@@ -1,7 +1,7 @@
 """What pages make of an answer before it is shown: its parts, and rows with limits and signals.
 
-An answer that changed has parts that did not. These are the same objects as before, so what was
-drawn from them need not be drawn again.
+An answer that changed may have parts that did not. These are the same objects as before, so what
+was drawn from them need not be drawn again.
 """
 
 import pandas as pd
@@ -40,4 +40,5 @@ def _lines(paths: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
 
 
 def _same(part: pd.DataFrame, *of: object) -> pd.DataFrame:
-    return desk.current().same((*of, *part.columns), part)
+    # what came before a part in the answer is not part of it
+    return desk.current().same((*of, *part.columns), part.reset_index(drop=True))

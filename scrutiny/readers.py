@@ -41,19 +41,19 @@ class Readers:
     def forget(self) -> None:
         """Lets all cursors go once entries came: what they hide was worked out without them."""
         with self._lock:
-            for _, cursor in self._idle:
-                cursor.close()
-            self._idle.clear()
             self._era += 1
+            old, self._idle = self._idle, []
+        for _, cursor in old:
+            cursor.close()
 
     @contextmanager
     def _cursor(self, hidden: Hidden) -> Iterator[duckdb.DuckDBPyConnection]:
         era = self._era
-        cursor = self._waiting(hidden)
-        if cursor is None:
-            cursor = self._connection.cursor()
-            sight.hide(cursor, hidden)
+        waiting = self._waiting(hidden)
+        cursor = waiting or self._connection.cursor()
         try:
+            if waiting is None:
+                sight.hide(cursor, hidden)
             yield cursor
         except BaseException:
             cursor.close()

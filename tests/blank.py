@@ -16,5 +16,6 @@ def forget(store: Warehouse) -> None:
         tables.fold(cursor)
         tables.forget(cursor, store._workings.drop(cursor, is_first=False))
     store._workings.dropped([])
+    store._readers.forget()
     store.head = 0
     store.closed = ClosedSession()

@@ -248,7 +248,7 @@ comment on column standing.south_east_status is 'Its status, as in the observati
 comment on column standing.authorities is 'Authorities with a figure, where all are in the file.';
 comment on column standing.rank is '1 is best, or highest where neither way is better; ties share the lower number.';
 comment on column standing.quartile is 'A (best quarter) to D; none where neither way is better.';
-comment on column standing.target is 'Target in force when the period ended; empty where there was none.';
+comment on column standing.target is 'Target in force when the period ended; empty where there was none, and for parts.';
 
 create table neighbour_standing (
     model varchar not null,

@@ -33,6 +33,7 @@ for key, part in pieces.split(rows, by).items():
             f"scorecard_{key}",
             says,
         )
-    st.caption(tables.plain(scorecard.legend(lines)))
-    says = f"Every figure of the lines of {name}"
-    session.twin(part, scorecard.spelled(lines), f"lines_{key}", says, f"lines of {name}", lines)
+    if not lines.empty:
+        st.caption(tables.plain(scorecard.legend(lines)))
+        says, of = f"Every figure of the lines of {name}", f"lines of {name}"
+        session.twin(part, scorecard.spelled(lines), f"lines_{key}", says, of, lines)

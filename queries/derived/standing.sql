@@ -1,6 +1,6 @@
--- How does each figure of the board's own area stand beside the year before, England, the region, all areas and its target?
--- One row per indicator, breakdown and period, also for a period that is missing between two that are published; asked once,
--- while the warehouse is built.
+-- How does each figure of the board's own area stand beside the year before, England, the South East and all authorities?
+-- One row per indicator, breakdown and period, also for a period that is missing between two that are published, with the
+-- target of the whole that was in force when the period ended; asked once, while the warehouse is built.
 -- Rank: 1 is best, or highest where neither way is better; ties share the lower number. Quartiles: linear interpolation
 -- between authorities; a figure on a boundary belongs to the quarter on its low side, as in the Local Authority Interactive Tool.
 with
@@ -108,7 +108,7 @@ select
     cast(p.authorities as integer) as authorities,
     cast(p.place as integer) as rank,
     p.quartile,
-    f.target
+    case when o.breakdown = '' then f.target end as target
 from own as o
 left join own as b
     on

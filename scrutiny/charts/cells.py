@@ -10,7 +10,8 @@ import pandas as pd
 from scrutiny.kept import Kept
 
 Row = Mapping[str, Any]
-# a sentence, a chart and a table are made of the same rows, and sentences anew in every run
+# A sentence, a chart and a table are made of the same rows, and sentences anew in every run. These
+# outlive their warehouse, until others take their place.
 _READ: Kept[tuple[pd.DataFrame, list[dict[str, Any]]]] = Kept(200)
 
 

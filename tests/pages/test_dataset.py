@@ -110,6 +110,14 @@ def test_the_lines_of_the_scorecard_are_read_as_a_table(look: Look) -> None:
     assert shown.line_with("Withheld: x not available")
 
 
+def test_where_no_line_is_drawn_nothing_tells_how_to_read_one(look: Look) -> None:
+    early = look("scorecard", as_at="2005-01-01")
+    assert early.line_with("none by this day")
+    assert not early.line_with("At most")
+    assert early.charts == ()
+    assert look("scorecard", as_at=LATEST).line_with("At most")
+
+
 def test_the_numbered_lines_of_a_chart_are_explained_where_it_stands(look: Look) -> None:
     shown = look("referrals", as_at=LATEST)
     assert shown.line_with("① 8 December 2010: recommendation CSC-2010-7", "② 13 June 2017")

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scrutiny import queries, readers
+from scrutiny import queries, readers, warehouse
 from scrutiny.queries import Query
 from scrutiny.readers import Readers
 from scrutiny.warehouse import Warehouse
@@ -80,9 +80,41 @@ def test_the_one_that_waited_longest_goes_first(
 ) -> None:
     monkeypatch.setattr(readers, "_MOST_IDLE", 1)
     own = Readers(store._connection)
-    for of in ((), ("S",), ()):
+    for of in ((), ("S",)):
         assert list(own.ask(COUNT, {}, of)["n"]) == [1 if of else 2]
-    assert [of for of, _ in own._idle] == [()]
+    assert [of for of, _ in own._idle] == [("S",)]
+
+
+def test_a_cursor_in_use_when_entries_come_is_not_used_again(store: Warehouse) -> None:
+    own = Readers(store._connection)
+    with own._cursor(("S",)):
+        own.forget()
+    assert own._idle == []
+    with own._cursor(("S",)):
+        pass
+    assert [of for of, _ in own._idle] == [("S",)]
+
+
+def test_a_question_asked_while_entries_come_is_asked_again(
+    store: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the question begins with what is shut of the entries before, and sees those that came
+    actions = Query("any/actions", "select action_id from action order by action_id", {}, {})
+    monkeypatch.setattr(warehouse.queries, "find", lambda _: actions)
+    assert list(store.ask("any/actions")["action_id"]) == []
+    waiting, taken = store._readers._waiting, []
+
+    def late(hidden: tuple[str, ...]) -> duckdb.DuckDBPyConnection | None:
+        cursor = waiting(hidden)
+        if not taken:
+            taken.append(cursor)
+            store.take(board().action("C", "S").action("D", "R").entries)
+        return cursor
+
+    monkeypatch.setattr(store._readers, "_waiting", late)
+    for _ in range(2):
+        assert list(store.ask("any/actions")["action_id"]) == ["D"]
+    assert taken[0] is not None
 
 
 def test_a_question_that_failed_leaves_no_cursor_behind(store: Warehouse) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, partial
 from threading import Barrier, Thread
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -97,6 +98,8 @@ def test_a_default_is_part_of_a_function() -> None:
 def test_rows_and_other_callables_are_themselves() -> None:
     rows = pd.DataFrame({"a": [1]})
     assert known(rows) == known(rows) != known(rows.copy())
+    for many in (np.arange(5000), pd.Series(range(5000))):  # of which their own words are few
+        assert known(many) == known(many) != known(many.copy())
     first, second = partial(on, date(2018, 2, 15)), partial(on, date(2018, 2, 15))
     assert known(first) == known(first) != known(second)
 

@@ -32,6 +32,14 @@ def test_parts_that_did_not_change_are_the_same_objects() -> None:
     assert list(first["b"]["value"]) == [1, 3]
 
 
+def test_a_part_does_not_change_with_rows_before_it() -> None:
+    longer = pd.concat([pd.DataFrame({"name": ["b"], "value": [0]}), answer(1, 2, 3)])
+    first = pieces.split(answer(1, 2, 3), "name")
+    second = pieces.split(longer.reset_index(drop=True), "name")
+    assert second["a"] is first["a"]
+    assert list(second["b"]["value"]) == [0, 1, 3]
+
+
 def test_parts_of_the_same_name_in_another_column_are_others() -> None:
     rows = pd.DataFrame({"one": ["a"], "other": ["a"], "value": [1]})
     assert pieces.split(rows, "one")["a"].equals(pieces.split(rows, "other")["a"])
