@@ -31,12 +31,15 @@ def hostile(board_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Bui
     return store
 
 
-@pytest.fixture(autouse=True)
-def on_the_hostile_board(hostile: Built, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name, value in hostile.variables.items():
-        monkeypatch.setenv(name, value)
-    st.cache_resource.clear()
-    yield
+@pytest.fixture(scope="module", autouse=True)
+def on_the_hostile_board(built: Built, hostile: Built) -> Iterator[None]:
+    """Opened once for all tests. ``built`` points at the sample for the run, so it comes first."""
+    assert built.board != hostile.board
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in hostile.variables.items():
+            patch.setenv(name, value)
+        st.cache_resource.clear()
+        yield
     st.cache_resource.clear()
 
 
