@@ -89,6 +89,12 @@ def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
     st.caption(tables.plain(shows))
 
 
+def caption(small_print: str) -> None:
+    """Small print below a chart, where there is any."""
+    if small_print:
+        st.caption(tables.plain(small_print))
+
+
 def theme() -> str:
     """The theme the reader sees: light or dark."""
     return st.context.theme.type or "light"

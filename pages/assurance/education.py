@@ -55,7 +55,7 @@ session.chart(
     series.compared, series.describe(years, "%", area), "early", years, breaks, unit="%", area=area
 )
 if not years.empty:
-    st.caption(tables.plain(events.key(breaks, years)))
+    session.caption(events.key(breaks, years))
     st.caption(schools.EARLY)
     session.twin(years, series.columns("%"), "early_years", "Every year")
 

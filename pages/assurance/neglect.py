@@ -59,7 +59,7 @@ for key, part in pieces.split(published, "indicator_id").items():
     st.subheader(tables.plain(neglect.title(part)))
     said = series.describe(part, "%", area)
     session.chart(series.compared, said, f"published_{key}", part, launch, unit="%", area=area)
-    st.caption(tables.plain(events.key(launch, part)))
+    session.caption(events.key(launch, part))
     st.markdown(tables.plain(facts.trend(part)))
     session.twin(part, neglect.PUBLISHED, f"neglect_{key}", "Every period")
 if published.empty:

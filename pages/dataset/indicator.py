@@ -42,7 +42,7 @@ if not rows.empty or of_parts.empty:
         area=fact.area,
         statistic=statistic,
     )
-    st.caption(tables.plain(facts.compared(rows, fact.unit, statistic)))
+    session.caption(facts.compared(rows, fact.unit, statistic))
     if not rows.empty:
         session.twin(rows, series.columns(fact.unit, statistic), key, "Every period")
 if not of_parts.empty:

@@ -45,12 +45,12 @@ with right:
     st.header("Totals by year")
     said = series.describe(years, "count", area)
     session.chart(series.compared, said, "years", years, breaks, unit="count", area=area)
-    st.caption(tables.plain(events.key(breaks, years)))
+    session.caption(events.key(breaks, years))
     st.header("By month")
     said = control.describe(months, "count")
     session.chart(control.drawn, said, "months", months, monthly, unit="count")
     if not months.empty:
-        st.caption(tables.plain(events.key(monthly, months)))
+        session.caption(events.key(monthly, months))
         st.caption(tables.plain(control.caption(months)))
 
 if not shares.empty:

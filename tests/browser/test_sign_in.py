@@ -272,7 +272,9 @@ def claims_of(cookie: dict[str, str]) -> str:
 def test_a_cookie_that_was_changed_opens_nothing(cookie: tuple[Page, dict[str, str]]) -> None:
     page, ours = cookie
     assert "chair.eeh@example.org" in claims_of(ours)
-    swap(page, ours, ours["value"][:-1] + ("A" if ours["value"][-1] != "A" else "B"))
+    # in the middle of its signature: the last letter has bits that count for nothing
+    before, letter, after = ours["value"][:-10], ours["value"][-10], ours["value"][-9:]
+    swap(page, ours, f"{before}{'A' if letter != 'A' else 'B'}{after}")
     has_no_data(page, "Sign in")
 
 

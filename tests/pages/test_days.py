@@ -35,6 +35,12 @@ def test_a_page_opens_on_any_day(page: str, day: str, look: Look) -> None:
 
 
 @each_page
+@pytest.mark.parametrize("day", [DAY, BEFORE_ALL])
+def test_no_line_is_left_empty(page: str, day: str, look: Look) -> None:
+    assert [line for line in look(page, as_at=day).raw if not line.strip()] == []
+
+
+@each_page
 def test_a_page_opens_on_the_day_of_the_latest_meeting_unless_told_otherwise(
     page: str, look: Look
 ) -> None:
