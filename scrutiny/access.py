@@ -18,7 +18,6 @@ from scrutiny.people import READER, Person
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    import pandas as pd
     from streamlit.navigation.page import Page
 
 _LOG = logging.getLogger(__name__)
@@ -192,15 +191,11 @@ def _refuse(why: Refusal, page: Page) -> None:
 
 
 def _asked(name: str, **params: object) -> tuple[Person, ...]:
-    at = desk.current()
-    key = (name, *sorted(params.items()))
-    found: tuple[Person, ...] = at.made.get(
-        key, lambda: (params, _read(at.warehouse.ask(name, (), **params)))
-    )[1]
-    return found
+    return desk.made(_read, name, **params)
 
 
-def _read(rows: pd.DataFrame) -> tuple[Person, ...]:
+def _read(name: str, **params: object) -> tuple[Person, ...]:
+    rows = desk.current().warehouse.ask(name, (), **params)
     return tuple(
         Person(row["person_id"], row["role"], row["label"], *_lists(row))
         for row in rows.to_dict("records")

@@ -30,7 +30,7 @@ class Desk:
     warehouse: Warehouse
     read: tuple[int, str | None] = (0, None)
     # charts and tables, each beside what it was made from: the key of rows is where they lie
-    made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
+    _made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
     _answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
     _last: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(500))
 
@@ -48,6 +48,12 @@ class Desk:
             return self.same(lasting, fresh)
 
         return self._answers.get((self.warehouse.head, *asked), work_out)
+
+    def make(self, make: Callable[..., Made], *facts: object, **more: object) -> Made:
+        """What ``make`` gives for these facts, made once for all sessions."""
+        key = (make, known(facts), known(sorted(more.items())))
+        made: Made = self._made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
+        return made
 
     def same(self, key: Hashable, rows: Rows) -> Rows:
         """The rows that were last kept under ``key`` where these are the same, else these."""
@@ -107,10 +113,8 @@ def journal() -> Journal:
 
 
 def made(make: Callable[..., Made], *facts: object, **more: object) -> Made:
-    """What ``make`` gives for these facts, made once for all sessions."""
-    key = (make, known(facts), known(sorted(more.items())))
-    found: Made = current().made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
-    return found
+    """What ``make`` gives for these facts, made once for all sessions that share this desk."""
+    return current().make(make, *facts, **more)
 
 
 def current() -> Desk:

@@ -90,7 +90,7 @@ def title(words_: str, chosen: Chosen, real: str | None = None) -> None:
 
 
 def caption(small_print: str) -> None:
-    """Small print below a chart, where there is any."""
+    """Small print, where there is any."""
     if small_print:
         st.caption(tables.plain(small_print))
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, register_forms, session
-from scrutiny.charts import learning, measures, reviews, tables
+from scrutiny.charts import learning, measures, reviews
 
 chosen = filters.current()
 session.title("Learning", chosen)
@@ -21,7 +21,7 @@ stages, recommended, actions, themes, deaths, service, run = session.ask_all(
 
 st.header("Reviews of serious cases")
 session.chart(reviews.timeline, reviews.describe(stages), "reviews", stages, as_at=chosen.as_at)
-st.caption(tables.plain(reviews.CAPTION))
+session.caption(reviews.CAPTION)
 if not stages.empty:
     session.twin(stages, reviews.STAGES, "review_stages", "Every stage of every review")
 
@@ -39,7 +39,7 @@ with left:
 with right:
     st.header("Child deaths with modifiable factors")
     session.chart(learning.deaths, learning.describe_deaths(deaths), "deaths", deaths)
-    st.caption(tables.plain(learning.DEATHS))
+    session.caption(learning.DEATHS)
 # below the columns, where the tables have room
 if not themes.empty:
     session.twin(themes, learning.THEMES, "review_themes", "Every theme")
@@ -49,7 +49,7 @@ if not deaths.empty:
 st.header("The reviewing service")
 session.listed(service, measures.targets("name", "Measure"), "reviewing", measures.served(service))
 session.chart(measures.paths, measures.ran(run), "reviewing_run", run)
-st.caption(tables.plain(measures.SMALL))
+session.caption(measures.SMALL)
 if not run.empty:
     session.twin(run, measures.RUN, "reviewing_over_time", "Every quarter")
 

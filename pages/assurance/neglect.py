@@ -27,13 +27,13 @@ session.listed(stages, neglect.STAGES, "neglect_stages", neglect.launched(stages
 
 st.header("What changed after the launch?")
 session.listed(since, neglect.SINCE, "neglect_since_launch", neglect.changed(since))
-st.caption(tables.plain(neglect.CAUTION))
+session.caption(neglect.CAUTION)
 
 st.header("Measures, by agency")
 if rows.empty:
     st.markdown(tables.plain(measures.NONE))
 else:
-    st.caption(tables.plain(f"{measures.ILLUSTRATIVE} {measures.SMALL}"))
+    session.caption(f"{measures.ILLUSTRATIVE} {measures.SMALL}")
 places = cycle(st.columns(2, gap="medium"))
 for (key, part), place in zip(pieces.split(rows, "measure_id").items(), places, strict=False):
     with place:

@@ -49,7 +49,7 @@ with left:
 with right:
     session.chart(overdue.by_group, overdue.describe(late), "late_by_group", late)
 
-st.caption(tables.plain(briefing.rest(counts)))
+session.caption(briefing.rest(counts))
 if not ended.empty:
     st.info(tables.plain(briefing.ended(ended)))
 

@@ -26,7 +26,7 @@ fact = facts.read(one)
 
 session.title(fact.name, chosen, facts.REAL)
 st.markdown(tables.plain(fact.definition))
-st.caption(tables.plain(fact.caption))
+session.caption(fact.caption)
 for remark in events.told(breaks, rows):
     st.info(tables.plain(remark))
 
@@ -54,7 +54,7 @@ if not of_parts.empty:
     with right:
         says = multiples.describe(of_parts, fact.unit)
         session.chart(multiples.over_time, says, "panels", of_parts, unit=fact.unit)
-        st.caption(tables.plain(multiples.CAPTION))
+        session.caption(multiples.CAPTION)
     session.twin(of_parts, parts.columns(fact.unit), f"{key}_parts", "Every part and period")
 st.header("Is a change more than noise?")
 said = control.describe(limits, fact.unit)
@@ -62,12 +62,12 @@ session.chart(control.drawn, said, "limits", limits, breaks, unit=fact.unit)
 if limits.empty:
     st.markdown(tables.plain(facts.trend(rows)))
 else:
-    st.caption(tables.plain(control.caption(limits)))
+    session.caption(control.caption(limits))
     session.twin(limits, control.columns(fact.unit), f"{key}_limits", "Every point with its limits")
 if not areas.empty:
     st.header("Among all authorities")
     areas = pieces.funnelled(areas)
     says = authorities.describe(areas, fact.unit)
     session.chart(authorities.drawn, says, "areas", areas, unit=fact.unit)
-    st.caption(tables.plain(authorities.caption(areas)))
+    session.caption(authorities.caption(areas))
     session.twin(areas, authorities.columns(fact.unit), f"{key}_areas", "Every authority")

@@ -31,7 +31,7 @@ with right:
 
 # below the columns, where their tables have room
 if not fewer.empty:
-    st.caption(tables.plain(sources.NOISE))
+    session.caption(sources.NOISE)
     session.twin(fewer, sources.columns(2), "referrals_two_years", "Change by source", "two years")
     session.twin(split, sources.columns(1), "referrals_one_year", "Change by source", "one year")
 
@@ -40,7 +40,7 @@ with left:
     st.header("Share by source over time")
     says = multiples.describe(of_parts, "%")
     session.chart(multiples.over_time, says, "shares", of_parts, unit="%")
-    st.caption(tables.plain(multiples.CAPTION))
+    session.caption(multiples.CAPTION)
 with right:
     st.header("Totals by year")
     said = series.describe(years, "count", area)
@@ -51,7 +51,7 @@ with right:
     session.chart(control.drawn, said, "months", months, monthly, unit="count")
     if not months.empty:
         session.caption(events.key(monthly, months))
-        st.caption(tables.plain(control.caption(months)))
+        session.caption(control.caption(months))
 
 if not shares.empty:
     session.twin(shares, sources.SHARES, "referrals_by_source", "Every year and source", "shares")

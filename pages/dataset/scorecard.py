@@ -16,7 +16,7 @@ rows, paths = session.ask_all(
     chosen, "indicators/scorecard", "indicators/paths", model=beside["model"], **kept
 )
 st.markdown(f"**{tables.plain(scorecard.describe(rows))}**")
-st.caption(tables.plain(scorecard.caption(rows, beside["statistic"])))
+session.caption(scorecard.caption(rows, beside["statistic"]))
 
 for key, part in pieces.split(rows, by).items():
     name = scorecard.group(key)
@@ -34,6 +34,6 @@ for key, part in pieces.split(rows, by).items():
             says,
         )
     if not lines.empty:
-        st.caption(tables.plain(scorecard.legend(lines)))
+        session.caption(scorecard.legend(lines))
         says, of = f"Every figure of the lines of {name}", f"lines of {name}"
         session.twin(part, scorecard.spelled(lines), f"lines_{key}", says, of, lines)

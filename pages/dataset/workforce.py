@@ -25,7 +25,7 @@ if not rows.empty:
     )
 
 st.header("Rates, beside those of others")
-st.caption(tables.plain(scorecard.caption(card, beside["statistic"])))
+session.caption(scorecard.caption(card, beside["statistic"]))
 session.listed(
     card,
     scorecard.columns(beside["statistic"], beside["model"], chosen.as_at),

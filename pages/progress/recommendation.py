@@ -30,7 +30,7 @@ head = heading.head(one)
 session.title(head.title, chosen)
 st.markdown(head.standing)
 st.markdown(tables.plain(head.ask))
-st.caption(tables.plain(head.origin))
+session.caption(head.origin)
 if head.warning:
     st.info(tables.plain(head.warning))
 
@@ -67,7 +67,7 @@ if not extensions.empty:
 st.header("Is it making a difference?")
 session.chart(difference.paths, difference.describe(moved), "difference", paths)
 if not paths.empty:
-    st.caption(tables.plain(difference.CAUTION))
+    session.caption(difference.CAUTION)
     session.twin(moved, difference.COLUMNS, "difference", "Every indicator that bears on it")
 
 for (name, title), rows in zip(story.TABLES.items(), told, strict=True):

@@ -27,7 +27,7 @@ st.markdown(f"**{tables.plain(head.standing)}**")
 for word, said in head.chain:
     st.markdown(f"**{word}:** {tables.plain(said)}")
 st.markdown(tables.plain(head.decided))
-st.caption(tables.plain(head.origin))
+session.caption(head.origin)
 if risk_links.asks(links):
     st.warning(tables.plain(risk_links.asks(links)))
 

@@ -81,12 +81,18 @@ def test_the_same_rows_on_another_day_are_the_same_answer(answers: Answers) -> N
     assert len(answers.asked) == 4
 
 
-def test_a_table_with_other_columns_is_another_table(
-    answers: Answers, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[pd.DataFrame] = []
-    monkeypatch.setattr(session.st, "table", lambda frame, **_: shown.append(frame))
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[pd.DataFrame]:
+    """The tables that are shown, in order."""
+    found: list[pd.DataFrame] = []
+    monkeypatch.setattr(session.st, "table", lambda frame, **_: found.append(frame))
     monkeypatch.setattr(session, "download", lambda *_: None)
+    return found
+
+
+def test_a_table_with_other_columns_is_another_table(
+    answers: Answers, shown: list[pd.DataFrame]
+) -> None:
     rows = session.ask("indicators/one", CHOSEN, indicator="rate")
     for head in ("Mean", "Median", "Mean"):
         session.table(rows, {head: lambda row: row["parameter"]}, "name", "says")
@@ -96,11 +102,8 @@ def test_a_table_with_other_columns_is_another_table(
 
 
 def test_the_same_rows_are_another_table_where_links_carry_another_day(
-    answers: Answers, monkeypatch: pytest.MonkeyPatch
+    answers: Answers, shown: list[pd.DataFrame]
 ) -> None:
-    shown: list[pd.DataFrame] = []
-    monkeypatch.setattr(session.st, "table", lambda frame, **_: shown.append(frame))
-    monkeypatch.setattr(session, "download", lambda *_: None)
     for day in (date(2018, 2, 15), date(2018, 3, 15)):
         rows = session.ask("indicators/one", Chosen(day), indicator="rate")
         session.table(rows, {"Without": tables.text("parameter")}, "name", "says")
