@@ -16,6 +16,7 @@ _RUNS_WITHIN_S = 20
 _PATIENCE_MS = 120_000
 _OPENS_MS = 10_000
 _TRIES = 3
+_LOOK_MS = 100  # between two looks: one at every frame takes a core from the server it waits for
 _SCRIPT = (Path(__file__).parent / "stopwatch.js").read_text(encoding="utf-8")
 _COUNT = "kind => document.querySelectorAll(`[data-testid=${kind}]`).length"
 _RESTED = f"quiet => window.stopwatch.rested(quiet) && ({helpers.DRAWN})()"
@@ -68,7 +69,7 @@ class Reader:
             if self._choose(change) and self._has_run():
                 break
             self._page.keyboard.press("Escape")
-        self._page.wait_for_function(_RESTED, arg=_QUIET_MS, timeout=_PATIENCE_MS)
+        self._page.wait_for_function(_RESTED, arg=_QUIET_MS, polling=_LOOK_MS, timeout=_PATIENCE_MS)
         browser = self._page.evaluate("window.stopwatch.took()")
         runs = self._server.runs()
         self._page.keyboard.press("Escape")
@@ -103,7 +104,7 @@ class Reader:
         while time.monotonic() < until:
             if self._server.has_run():
                 return True
-            self._page.wait_for_timeout(10)
+            time.sleep(_LOOK_MS / 1000)
         return False
 
     def close(self) -> None:

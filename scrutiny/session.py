@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -32,7 +31,6 @@ Rows = pd.DataFrame
 Behind: TypeAlias = pd.DataFrame | None  # rows to download where a table puts several into one
 
 _LOG = logging.getLogger(__name__)
-_SIDE_BY_SIDE = ThreadPoolExecutor(2, "ask")  # DuckDB works while Python waits
 
 
 def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame:
@@ -45,7 +43,7 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
 
 
 def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
-    """The rows that answer each of several named queries, worked out side by side.
+    """The rows that answer each of several named queries.
 
     Of ``more`` each takes what it declares. Raises BadParameter for what none of them declares.
     """
@@ -55,7 +53,7 @@ def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
     if strange:
         raise queries.BadParameter(f"None of {', '.join(names)} takes {', '.join(strange)}.")
     ask_one = partial(_answer, desk.current(), _may_see(), chosen)
-    return list(_SIDE_BY_SIDE.map(ask_one, taken, names))
+    return list(map(ask_one, taken, names))
 
 
 def _may_see() -> tuple[str, ...]:

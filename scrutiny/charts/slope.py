@@ -56,8 +56,8 @@ def then_and_now(
         theme,
         HEIGHT + _HEAD,
         margin={"t": _HEAD, "b": 4, **_MARGINS},
-        xaxis={"visible": False, "range": [-_REACH, 1 + _REACH], "automargin": False},
-        yaxis={"visible": False, "range": [-HEIGHT, 0], "automargin": False},
+        xaxis={"visible": False, "range": [-_REACH, 1 + _REACH]},
+        yaxis={"visible": False, "range": [-HEIGHT, 0]},
         annotations=[
             *(_day(x, day, theme) for x, day in ((0, since), (1, until))),
             *(_left(line, y, theme) for line, y in zip(found, spread_then, strict=True)),

@@ -5,6 +5,7 @@ everything it shows from here.
 """
 
 import textwrap
+from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
@@ -36,12 +37,9 @@ def _axis(theme: str) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
         "tickangle": 0,
-        "ticks": "",
         "gridcolor": GRID[theme],
         "linecolor": QUIET[theme],
-        "tickcolor": QUIET[theme],
         "tickfont": {"color": QUIET[theme], "size": 13},
-        "title": {"font": {"color": QUIET[theme], "size": 13}},
     }
 
 
@@ -52,10 +50,9 @@ def _layout(theme: str) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": SIZE, "color": TEXT[theme]},
         "colorway": list(PALETTE[theme]),
-        "margin": {"l": 2, "r": 2, "t": 6, "b": 6, "pad": 0},
+        "margin": {"l": 2, "r": 2, "t": 6, "b": 6},
         "showlegend": False,
         "dragmode": False,
-        "hovermode": "closest",
         "hoverlabel": {
             "align": "left",
             "bgcolor": BACKGROUND[theme],
@@ -68,6 +65,7 @@ def _layout(theme: str) -> dict[str, Any]:
     }
 
 
+_UNSEEN: Final = {"automargin": False, "fixedrange": True}  # an axis that is not drawn
 _LAYOUTS: Final = {theme: _layout(theme) for theme in BACKGROUND}
 
 
@@ -82,8 +80,12 @@ def figure(theme: str, height: int, **layout: Any) -> go.Figure:
     whole = dict(_LAYOUTS[theme], height=height)
     for key, value in layout.items():
         ours = whole.get(key)
-        merge = isinstance(ours, dict) and isinstance(value, dict)
-        whole[key] = {**whole[key], **value} if merge else value
+        if isinstance(ours, dict) and isinstance(value, dict):
+            # Plotly takes long over each setting, and one that is not shown needs no look
+            ours = ours if value.get("visible", True) else _UNSEEN
+            whole[key] = {**ours, **value}
+        else:
+            whole[key] = value
     return go.Figure(layout=whole)
 
 
@@ -117,7 +119,12 @@ def plain(text: object) -> str:
 
 def wrap(text: object, width: int = 22) -> str:
     """Text made harmless and broken into lines of at most ``width`` characters."""
-    visible = "".join(c for c in " ".join(str(text).split()) if c.isprintable())
+    return _wrapped(str(text), width)
+
+
+@lru_cache(4096)  # names and titles come again in every chart and on every day
+def _wrapped(text: str, width: int) -> str:
+    visible = "".join(c for c in " ".join(text.split()) if c.isprintable())
     return "<br>".join(
         plain(line) for line in textwrap.wrap(visible, width, break_on_hyphens=False)
     )
