@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import access, filters, session
+from scrutiny import access, desk, filters, session
 
 st.set_page_config(
     page_title="Safeguarding board progress",
@@ -50,3 +50,4 @@ with session.plainly():
             session.options,
         )
     page.run()
+    desk.current().tidy()  # last, so that nobody waits for it

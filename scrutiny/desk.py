@@ -18,6 +18,7 @@ from scrutiny.warehouse import Warehouse
 Rows: TypeAlias = pd.DataFrame
 Made = TypeVar("Made")
 _DESK = "_desk"
+_MANY = 250  # charts, tables and answers: what some twenty views need that nobody had seen
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Desk:
 
     warehouse: Warehouse
     read: tuple[int, str | None] = (0, None)
+    _since_aside: int = 0  # how much was made since what lasts was put aside
     # charts and tables, each beside what it was made from: the key of rows is where they lie
     _made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
     _answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
@@ -44,6 +46,7 @@ class Desk:
         lasting = name, may_see, repr(sorted((k, v) for k, v in params.items() if k != "as_at"))
 
         def work_out() -> Rows:
+            self._since_aside += 1
             fresh = self.warehouse.ask(name, may_see, **params)
             return self.same(lasting, fresh)
 
@@ -52,8 +55,19 @@ class Desk:
     def make(self, make: Callable[..., Made], *facts: object, **more: object) -> Made:
         """What ``make`` gives for these facts, made once for all sessions."""
         key = (make, known(facts), known(sorted(more.items())))
-        made: Made = self._made.get(key, lambda: ((facts, more), make(*facts, **more)))[1]
+
+        def make_it() -> tuple[object, Any]:
+            self._since_aside += 1
+            return (facts, more), make(*facts, **more)
+
+        made: Made = self._made.get(key, make_it)[1]
         return made
+
+    def tidy(self) -> None:
+        """Puts what is kept by now aside, once much was made since that was last done."""
+        if self._since_aside >= _MANY:
+            self._since_aside = 0
+            _put_aside()
 
     def same(self, key: Hashable, rows: Rows) -> Rows:
         """The rows that were last kept under ``key`` where these are the same, else these."""
@@ -75,13 +89,20 @@ def _open() -> Desk:
     warehouse = Warehouse.open(places.build())
     journal = _journal(places.journal_url())
     warehouse.take(journal.entries())
-    # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
-    # loaded, and looking through it took longer than the run itself. What was put aside before is
-    # looked through once more: an earlier warehouse would be kept for good by who read it then.
+    _put_aside()
+    return Desk(warehouse, _read(warehouse, journal))
+
+
+def _put_aside() -> None:
+    """Takes what is in memory by now out of the search for garbage.
+
+    Streamlit searches all memory after every run. What is loaded by now stays loaded, and looking
+    through it took longer than the run itself. What was put aside before is looked through once
+    more: an earlier warehouse would be kept for good by who read it then.
+    """
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    return Desk(warehouse, _read(warehouse, journal))
 
 
 def _read(warehouse: Warehouse, journal: Journal) -> tuple[int, str | None]:

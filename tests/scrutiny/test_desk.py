@@ -1,5 +1,6 @@
 """What the desk shows once another journal was put in the place of the one that it read."""
 
+import gc
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -94,3 +95,34 @@ def test_an_earlier_warehouse_is_let_go_whoever_read_it(restore: Restore) -> Non
     restore(board("All"))
     told()
     assert earlier() is None
+
+
+def test_what_is_kept_is_put_aside_once_much_was_made(
+    restore: Restore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_MANY", 3)
+    restore(board("Half"))
+    desk.catch_up()
+    searched: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        searched.append(phase)
+
+    gc.callbacks.append(note)
+    gc.disable()  # it searches here only where it is told to
+    try:
+        for number in (1, 2):
+            desk.made(lambda of: [of], number)
+        desk.current().tidy()
+        assert searched == []
+        kept = desk.made(lambda of: [of], 3)
+        assert any(kept is known for known in gc.get_objects())
+        desk.current().tidy()
+        assert searched == ["start", "stop"]
+        assert not any(kept is known for known in gc.get_objects())
+        desk.current().tidy()
+        assert searched == ["start", "stop"]
+    finally:
+        gc.callbacks.remove(note)
+        gc.enable()
+        gc.unfreeze()
