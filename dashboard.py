@@ -50,4 +50,4 @@ with session.plainly():
             session.options,
         )
     page.run()
-    desk.current().tidy()  # last, so that nobody waits for it
+    desk.current().loosen()

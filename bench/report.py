@@ -83,7 +83,8 @@ def _pages(walks: Sequence[Walk]) -> list[str]:
         (
             "script",
             "The same without collecting garbage",
-            "Streamlit looks through the whole memory for garbage after each run, on both sides.",
+            "Streamlit looks through memory for garbage after each run, on both sides. The "
+            "dashboard puts\naside what it has loaded and, from time to time, what it keeps.",
         ),
     ):
         rows = [

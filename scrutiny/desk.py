@@ -30,7 +30,9 @@ class Desk:
 
     warehouse: Warehouse
     read: tuple[int, str | None] = (0, None)
-    _since_aside: int = 0  # how much was made since what lasts was put aside
+    # how much was kept since what lasts was put aside, and is it to be put aside again?
+    _fresh: int = field(default=0, init=False)
+    _is_loose: bool = field(default=False, init=False)
     # charts and tables, each beside what it was made from: the key of rows is where they lie
     _made: Kept[tuple[object, Any]] = field(default_factory=lambda: Kept(2000))
     _answers: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(2000))
@@ -46,9 +48,10 @@ class Desk:
         lasting = name, may_see, repr(sorted((k, v) for k, v in params.items() if k != "as_at"))
 
         def work_out() -> Rows:
-            self._since_aside += 1
-            fresh = self.warehouse.ask(name, may_see, **params)
-            return self.same(lasting, fresh)
+            rows = self.warehouse.ask(name, may_see, **params)
+            kept = self.same(lasting, rows)
+            self._fresh += kept is rows
+            return kept
 
         return self._answers.get((self.warehouse.head, *asked), work_out)
 
@@ -57,17 +60,30 @@ class Desk:
         key = (make, known(facts), known(sorted(more.items())))
 
         def make_it() -> tuple[object, Any]:
-            self._since_aside += 1
+            self._fresh += 1
             return (facts, more), make(*facts, **more)
 
         made: Made = self._made.get(key, make_it)[1]
         return made
 
-    def tidy(self) -> None:
-        """Puts what is kept by now aside, once much was made since that was last done."""
-        if self._since_aside >= _MANY:
-            self._since_aside = 0
-            _put_aside()
+    def loosen(self) -> None:
+        """Lets Streamlit's next search for garbage see all, once much was kept since the last.
+
+        Called at the end of a run: that search comes when the reader has the page.
+        """
+        if self._fresh >= _MANY:
+            self._fresh = 0
+            self._is_loose = True
+            gc.unfreeze()
+
+    def put_aside(self) -> None:
+        """Takes what is left after that search out of later ones; called as a run begins.
+
+        Garbage that other runs make meanwhile is put aside too, and found the next time.
+        """
+        if self._is_loose:
+            self._is_loose = False
+            gc.freeze()
 
     def same(self, key: Hashable, rows: Rows) -> Rows:
         """The rows that were last kept under ``key`` where these are the same, else these."""
@@ -89,20 +105,13 @@ def _open() -> Desk:
     warehouse = Warehouse.open(places.build())
     journal = _journal(places.journal_url())
     warehouse.take(journal.entries())
-    _put_aside()
-    return Desk(warehouse, _read(warehouse, journal))
-
-
-def _put_aside() -> None:
-    """Takes what is in memory by now out of the search for garbage.
-
-    Streamlit searches all memory after every run. What is loaded by now stays loaded, and looking
-    through it took longer than the run itself. What was put aside before is looked through once
-    more: an earlier warehouse would be kept for good by who read it then.
-    """
+    # Streamlit looks through all memory for garbage after every run. What is loaded by now stays
+    # loaded, and looking through it took longer than the run itself. What was put aside before is
+    # looked through once more: an earlier warehouse would be kept for good by who read it then.
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    return Desk(warehouse, _read(warehouse, journal))
 
 
 def _read(warehouse: Warehouse, journal: Journal) -> tuple[int, str | None]:
@@ -116,6 +125,7 @@ def catch_up() -> None:
     The whole run then asks the same build, even if another is swapped in meanwhile.
     """
     desk, journal = _open(), _journal(places.journal_url())
+    desk.put_aside()
     # the desk before the journal, which may only have grown since the desk was looked at
     had, (seq, digest) = desk.warehouse.head, desk.read
     last = journal.last()

@@ -39,7 +39,7 @@ def ask(name: str, chosen: Chosen | None = None, **more: object) -> pd.DataFrame
     ``chosen`` gives the filters that the query declares, and the as-at day; ``more`` gives what
     only this question needs. Raises UnknownQuery, BadParameter.
     """
-    return _answer(desk.current(), _may_see(), chosen, more, name)
+    return _answer(desk.current(), _may_see(), chosen, name, more)
 
 
 def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
@@ -52,8 +52,8 @@ def ask_all(chosen: Chosen, *names: str, **more: object) -> list[pd.DataFrame]:
     strange = set(more) - set().union(*taken)
     if strange:
         raise queries.BadParameter(f"None of {', '.join(names)} takes {', '.join(strange)}.")
-    ask_one = partial(_answer, desk.current(), _may_see(), chosen)
-    return list(map(ask_one, taken, names))
+    at, may_see = desk.current(), _may_see()
+    return [_answer(at, may_see, chosen, name, own) for name, own in zip(names, taken, strict=True)]
 
 
 def _may_see() -> tuple[str, ...]:
@@ -66,8 +66,8 @@ def _answer(
     at: desk.Desk,
     may_see: tuple[str, ...],
     chosen: Chosen | None,
-    more: dict[str, object],
     name: str,
+    more: dict[str, object],
 ) -> pd.DataFrame:
     wanted = queries.find(name).parameters
     shared = chosen.params() if chosen else {}

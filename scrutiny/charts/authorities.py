@@ -110,7 +110,7 @@ def ordered(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figu
         theme,
         240,
         margin={"l": 44, "r": 8, "t": 30, "b": 26},
-        xaxis={"visible": False, "range": [-2, len(found) + 1]},
+        xaxis=look.unseen(-2, len(found) + 1),
         yaxis={"rangemode": "tozero", "showgrid": True, "automargin": False, "nticks": 5},
         annotations=[
             look.note(

@@ -52,7 +52,7 @@ def _trace(rating: str | None, places: list[tuple[Bar, float]], name: str) -> Tr
 
 def hidden(longest: int) -> dict[str, object]:
     """A count axis that is not shown, from nought."""
-    return {"visible": False, "range": [0, max(longest, 1)]}
+    return theme.unseen(0, max(longest, 1))
 
 
 def pattern(name: str, look: brag.Look) -> dict[str, object]:

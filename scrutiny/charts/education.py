@@ -28,7 +28,7 @@ def steps(rows: pd.DataFrame, scope: str = "all_settings", theme: str = "light")
         return look.empty(NONE, theme)
     shown = [row for row in found if not cells.missing(row[f"{scope}_of"]) or not row["position"]]
     laid = lanes.lay([_label(row, scope) for row in shown], [_gap(row, shown) for row in shown])
-    drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [0, 100]})
+    drawn = lanes.figure(laid, theme, xaxis=look.unseen(0, 100))
     percents = [cells.size(row[f"{scope}_percent"]) for row in shown]
     hover = [
         look.stacked(f"{words.capital(str(row['name']))}: {_said(row, scope)}") for row in shown

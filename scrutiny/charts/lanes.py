@@ -70,7 +70,7 @@ def figure(lanes: Lanes, name: str, key: str = "", foot: int = 2, **layout: Any)
         name,
         lanes.height + head + foot,
         margin={"t": head, "b": foot, "l": 2, "r": 4},
-        yaxis={"visible": False, "range": [lanes.height, 0]},
+        yaxis=theme.unseen(lanes.height, 0),
         annotations=notes,
         **layout,
     )

@@ -38,7 +38,7 @@ def against_targets(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
         laid,
         theme,
         "┃ target" if has_target else "",
-        xaxis={"visible": False, "range": [0, max(most, 1) * 1.01]},
+        xaxis=look.unseen(0, max(most, 1) * 1.01),
     )
     drawn.add_trace(
         lanes.lengths(

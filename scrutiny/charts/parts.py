@@ -27,7 +27,7 @@ def bars(rows: pd.DataFrame, unit: str = "", theme: str = "light") -> go.Figure:
     england = [None if alone else cells.size(row["england"]) for row in found]
     top = max((size for size in own + england if size is not None), default=0.0) or 1.0
     key = "" if alone else "┃ England"
-    drawn = lanes.figure(laid, theme, key, xaxis={"visible": False, "range": [0, top * 1.02]})
+    drawn = lanes.figure(laid, theme, key, xaxis=look.unseen(0, top * 1.02))
     hover = [look.plain(text) for text in said]
     drawn.add_trace(lanes.lengths(laid, own, hover, color=look.PALETTE[theme][0]))
     if not alone:

@@ -165,7 +165,7 @@ def paths(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     if not recent:
         return look.empty("No indicator has a figure by this day.", theme)
     laid = sparks.lay(recent)
-    chart = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-0.4, POINTS - 0.6]})
+    chart = lanes.figure(laid, theme, xaxis=look.unseen(-0.4, POINTS - 0.6))
     chart.add_traces(
         sparks.lines(
             recent, laid, lambda found: range(POINTS - len(found), POINTS), theme, mode="lines"

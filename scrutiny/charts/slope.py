@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scrutiny.charts import brag, cells, tables, words
-from scrutiny.charts.theme import GREY, LINE, QUIET, TEXT, empty, figure, note
+from scrutiny.charts.theme import GREY, LINE, QUIET, TEXT, empty, figure, note, unseen
 from scrutiny.charts.trace import Trace, scatter_trace
 
 NONE = "No action is known on either day, or the filters leave none."
@@ -56,8 +56,8 @@ def then_and_now(
         theme,
         HEIGHT + _HEAD,
         margin={"t": _HEAD, "b": 4, **_MARGINS},
-        xaxis={"visible": False, "range": [-_REACH, 1 + _REACH]},
-        yaxis={"visible": False, "range": [-HEIGHT, 0]},
+        xaxis=unseen(-_REACH, 1 + _REACH),
+        yaxis=unseen(-HEIGHT, 0),
         annotations=[
             *(_day(x, day, theme) for x, day in ((0, since), (1, until))),
             *(_left(line, y, theme) for line, y in zip(found, spread_then, strict=True)),

@@ -79,7 +79,7 @@ def changes(rows: pd.DataFrame, theme: str = "light") -> go.Figure:
     ]
     laid = lanes.lay(labels)
     edge = max(abs(float(row["change"])) for row in found) or 1.0
-    drawn = lanes.figure(laid, theme, xaxis={"visible": False, "range": [-edge, edge]})
+    drawn = lanes.figure(laid, theme, xaxis=look.unseen(-edge, edge))
     blue = look.PALETTE[theme][0]
     colours = [look.GREY[theme] if _is_chance(row) else blue for row in found]
     sizes = [cells.size(row["change"]) for row in found]

@@ -34,7 +34,7 @@ def draw(
         laid,
         theme,
         key=key_of([looks[key] for key in shown], theme),
-        xaxis={"visible": False, "range": [0, full or 1]},
+        xaxis=look.unseen(0, full or 1),
         barmode="stack",
     )
     for key in shown:

@@ -37,6 +37,7 @@ def _axis(theme: str) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
         "tickangle": 0,
+        "ticks": "",
         "gridcolor": GRID[theme],
         "linecolor": QUIET[theme],
         "tickfont": {"color": QUIET[theme], "size": 13},
@@ -65,34 +66,35 @@ def _layout(theme: str) -> dict[str, Any]:
     }
 
 
-_UNSEEN: Final = {"automargin": False, "fixedrange": True}  # an axis that is not drawn
 _LAYOUTS: Final = {theme: _layout(theme) for theme in BACKGROUND}
 
 
 def figure(theme: str, height: int, **layout: Any) -> go.Figure:
     """An empty figure in our look, ``height`` pixels high and as wide as its place.
 
-    ``layout`` is Plotly's; a dictionary (an axis, the margin) is laid over ours key by key.
-    Raises ValueError when the theme is not "light" or "dark".
+    ``layout`` is Plotly's; a dictionary (an axis, the margin) is laid over ours key by key, but
+    an axis from ``unseen`` takes the place of ours. Raises ValueError when the theme is not
+    "light" or "dark".
     """
     if theme not in _LAYOUTS:
         raise ValueError(f"unknown theme {theme!r}; known are {', '.join(_LAYOUTS)}")
     whole = dict(_LAYOUTS[theme], height=height)
     for key, value in layout.items():
         ours = whole.get(key)
-        if isinstance(ours, dict) and isinstance(value, dict):
-            # Plotly takes long over each setting, and one that is not shown needs no look
-            ours = ours if value.get("visible", True) else _UNSEEN
-            whole[key] = {**ours, **value}
-        else:
-            whole[key] = value
+        merge = isinstance(ours, dict) and isinstance(value, dict) and value.get("visible", True)
+        whole[key] = {**whole[key], **value} if merge else value
     return go.Figure(layout=whole)
+
+
+def unseen(low: float, high: float) -> dict[str, Any]:
+    """An axis that is not drawn, from ``low`` to ``high``: without a look for Plotly to check."""
+    return {"visible": False, "fixedrange": True, "range": [low, high]}
 
 
 def empty(message: str, theme: str = "light") -> go.Figure:
     """A figure without data that says so in words."""
     words = note(wrap(message, CHARACTERS), x=0, y=0.5, yanchor="middle")
-    hidden = {"visible": False, "range": [0, 1]}
+    hidden = unseen(0, 1)
     return figure(theme, 80, xaxis=hidden, yaxis=hidden, annotations=[words])
 
 

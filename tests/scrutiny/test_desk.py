@@ -1,4 +1,4 @@
-"""What the desk shows once another journal was put in the place of the one that it read."""
+"""What the desk does when another journal is put in place, and when it has kept much."""
 
 import gc
 import weakref
@@ -97,32 +97,29 @@ def test_an_earlier_warehouse_is_let_go_whoever_read_it(restore: Restore) -> Non
     assert earlier() is None
 
 
-def test_what_is_kept_is_put_aside_once_much_was_made(
+def test_what_is_kept_is_put_aside_once_it_is_much(
     restore: Restore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def is_searched(made: object) -> bool:
+        return any(made is known for known in gc.get_objects())
+
     monkeypatch.setattr(desk, "_MANY", 3)
     restore(board("Half"))
     desk.catch_up()
-    searched: list[str] = []
-
-    def note(phase: str, _: dict[str, int]) -> None:
-        searched.append(phase)
-
-    gc.callbacks.append(note)
-    gc.disable()  # it searches here only where it is told to
+    kept = [desk.made(lambda of: [of], number) for number in (1, 2)]
+    desk.current().loosen()
+    desk.catch_up()
+    assert is_searched(kept[0])
+    kept.append(desk.made(lambda of: [of], 3))
+    desk.current().loosen()
     try:
-        for number in (1, 2):
-            desk.made(lambda of: [of], number)
-        desk.current().tidy()
-        assert searched == []
-        kept = desk.made(lambda of: [of], 3)
-        assert any(kept is known for known in gc.get_objects())
-        desk.current().tidy()
-        assert searched == ["start", "stop"]
-        assert not any(kept is known for known in gc.get_objects())
-        desk.current().tidy()
-        assert searched == ["start", "stop"]
+        assert is_searched(desk.current())  # and with it all that was put aside before
+        desk.catch_up()
+        assert not any(map(is_searched, [*kept, desk.current()]))
+        kept.append(desk.made(lambda of: [of], 4))
+        desk.current().loosen()
+        desk.catch_up()
+        assert is_searched(kept[-1])
+        assert not is_searched(kept[0])
     finally:
-        gc.callbacks.remove(note)
-        gc.enable()
         gc.unfreeze()

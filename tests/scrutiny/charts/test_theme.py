@@ -40,6 +40,15 @@ def test_an_axis_is_laid_over_ours_and_ours_stays_whole() -> None:
     assert theme.figure("light", 100).layout.xaxis.range is None
 
 
+def test_an_axis_that_is_not_drawn_stays_put_and_has_no_look() -> None:
+    layout = theme.figure("light", 100, xaxis=theme.unseen(-2, 3)).layout
+    assert tuple(layout.xaxis.range) == (-2, 3)
+    assert layout.xaxis.fixedrange
+    assert not layout.xaxis.visible
+    assert layout.xaxis.tickfont.size is None
+    assert layout.yaxis.tickfont.size == 13
+
+
 @pytest.mark.parametrize(
     ("text", "safe"),
     [
