@@ -50,4 +50,4 @@ with session.plainly():
             session.options,
         )
     page.run()
-    desk.current().loosen()
+    desk.current().loosen()  # the search for garbage that follows may see what was kept
