@@ -142,7 +142,7 @@ class Warehouse:
         while True:
             at = self.head, self._workings.era
             hidden = self.closed.hidden(may_see, days.get("as_at"))
-            self._workings.prepare(query.sql, days, hidden)
+            self._workings.prepare(query.sql, values, hidden)
             answer = self._readers.ask(query, values, hidden)
             with self._workings.lock:  # entries may have come, and what was kept been dropped
                 if at == (self.head, self._workings.era):

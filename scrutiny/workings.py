@@ -12,7 +12,7 @@ from functools import partial
 
 import duckdb
 
-from scrutiny import entry_lists, sight, tables, windows
+from scrutiny import entry_lists, over_time, sight, tables, windows
 from scrutiny.catalogue import Catalogue
 from scrutiny.kept_days import KeptDays
 from scrutiny.lately import Key, Lately
@@ -22,6 +22,7 @@ from scrutiny.windows import Window
 _MOST_DAYS = 64
 _MOST_WINDOWS = 32  # pairs of days between which changes are told
 _MOST_READERS = 64  # lists of what is hidden
+_MOST_SAMPLES = 512  # days on which there are ratings over time
 _CHANGES = "change_line"  # the table of what changed, as questions name it
 
 Change = Callable[[duckdb.DuckDBPyConnection, Key], None]
@@ -37,6 +38,7 @@ class Workings:
         self._told: Lately[Window] = Lately(_MOST_WINDOWS)
         self._shut: Lately[Hidden] = Lately(_MOST_READERS)
         self._listed: Lately[str] = Lately(len(entry_lists.NAMES))
+        self._sampled: Lately[date] = Lately(_MOST_SAMPLES)
         self._days = KeptDays(connection)
         self._telling = self._days.macros(windows.TELLS)
         self._list = partial(entry_lists.fill, found)
@@ -46,8 +48,9 @@ class Workings:
         """Grows whenever something is dropped that a question may be reading."""
         return self._days.era
 
-    def prepare(self, sql: str, days: Mapping[str, date], hidden: Hidden) -> None:
-        """Works out what a question reads that is not kept yet, for a reader and days by name."""
+    def prepare(self, sql: str, values: Mapping[str, object], hidden: Hidden) -> None:
+        """Works out what a question reads that is not kept yet, for a reader and what he gave."""
+        days = {key: value for key, value in values.items() if isinstance(value, date)}
         if hidden:
             self._keep(self._shut, hidden, sight.keep, sight.drop)
         rules = self._days.named_in(sql)
@@ -56,6 +59,8 @@ class Workings:
             self._keep_days(rules, day, hidden)
         if _CHANGES in sql:
             self._tell(days["since"], days["as_at"], hidden)
+        if over_time.is_read_by(sql):
+            self._sample(values, hidden)
         self._keep_lists(entry_lists.named_in(sql))
 
     def drop(self, cursor: duckdb.DuckDBPyConnection, is_first: bool) -> list[date]:
@@ -70,6 +75,7 @@ class Workings:
             recent = tables.meeting_days(cursor)[:_MOST_DAYS]
         tables.settle(cursor, recent)
         windows.untell_all(cursor)
+        over_time.drop(cursor, list(self._sampled))
         sight.drop_all(cursor)
         for name in self._listed:
             entry_lists.empty(cursor, name)
@@ -79,7 +85,7 @@ class Workings:
     def dropped(self, recent: Sequence[date]) -> None:
         """Says that all but the states on these days was dropped, now that it is committed."""
         self._settled.keep_only(recent)
-        for kept in (self._told, self._shut, self._listed):
+        for kept in (self._told, self._shut, self._listed, self._sampled):
             kept.keep_only([])
 
     def _keep(
@@ -118,6 +124,18 @@ class Workings:
             self._keep_lists(entry_lists.NAMES)
             for day in (since, until):
                 self._keep_days(rules, day, hidden)
+
+    def _sample(self, values: Mapping[str, object], hidden: Hidden) -> None:
+        """Rates the days that a chart over time shows and that are not rated yet."""
+        with self.lock:
+            with tables.changing(self._connection) as cursor:
+                days = over_time.wanted(cursor, values, hidden)
+                old = set(self._sampled.surplus()).difference(days)
+                over_time.drop(cursor, old)
+                over_time.add(cursor, set(days).difference(self._sampled), self._settled)
+            self._sampled.forget(old)
+            for day in days:
+                self._sampled.use(day)
 
     def _keep_lists(self, names: Iterable[str]) -> None:
         """Fills lists over every kind of entry."""

@@ -116,11 +116,11 @@ class TestProgressOverTime:
         ("day", "days", "first"),
         [
             ("2017-06-01", 1, "2017-06-01"),
-            ("2017-06-07", 1, "2017-06-07"),
+            ("2017-06-07", 2, "2017-06-01"),
             ("2017-06-08", 2, "2017-06-01"),
-            ("2018-07-26", 61, "2017-06-01"),  # 420 days: 60 steps of 7
-            ("2018-07-27", 53, "2017-06-06"),  # 421 days: steps of 8
-            ("2027-06-01", 60, "2017-07-24"),
+            ("2018-07-26", 61, "2017-06-01"),  # 60 weeks
+            ("2018-07-27", 32, "2017-06-01"),  # a day more: every second week, and the day itself
+            ("2027-06-01", 59, "2017-06-08"),  # every ninth week; the first Thursday is the next
         ],
     )
     def test_never_more_than_61_days_and_none_before_the_first(
@@ -158,12 +158,12 @@ class TestProgressOverTime:
         board.report(on="2019-12-02", percent=1)
         found = read(board).ask(self.NAME, "day", "rating", "actions", as_at="2020-01-12")
         assert [(day, rating) for day, rating, actions in found if actions] == [
-            ("2019-12-01", "grey"),
-            ("2019-12-08", "green"),
-            ("2019-12-15", "green"),
-            ("2019-12-22", "amber"),
-            ("2019-12-29", "amber"),
-            ("2020-01-05", "amber"),
+            ("2019-12-05", "green"),
+            ("2019-12-12", "green"),
+            ("2019-12-19", "amber"),
+            ("2019-12-26", "amber"),
+            ("2020-01-02", "green"),
+            ("2020-01-09", "amber"),
             ("2020-01-12", "amber"),
         ]
 
