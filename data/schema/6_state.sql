@@ -67,8 +67,8 @@ inner join recommendation_span as m on w.rec_id = m.rec_id and w.as_at >= m.from
 inner join org_group as g on w.lead_group_id = g.group_id
 inner join agency as n on w.agency_id = n.agency_id;
 
--- Promises as they stood on each of the days given: one row per day and promise known by then.
-create macro promises_on(days) as table
+-- Promises as they stood on each of the days given: one row per day and promise known by then, without what it answers.
+create macro promise_terms_on(days) as table
 select
     d.as_at,
     s.promise_id,
@@ -96,6 +96,34 @@ select
 from (select unnest(days) as as_at) as d
 inner join promise_span as s on d.as_at >= s.from_on and d.as_at < s.until_on;
 
+-- The same beside the first recommendation that each promise answers, and the parents of all of them.
+create macro promises_on(days) as table
+with
+terms as (
+    from promise_terms_on(days)
+),
+answered as (
+    select
+        t.as_at,
+        t.promise_id,
+        list(distinct m.parent_id) filter (where m.parent_id is not null) as parent_ids,
+        any_value({'rec_id': m.rec_id, 'ref': m.ref, 'source_id': m.source_id, 'ends_on': m.record_ends_on})
+            filter (where m.rec_id = t.rec_ids[1]) as first
+    from terms as t
+    inner join recommendation_span as m
+        on list_contains(t.rec_ids, m.rec_id) and t.as_at >= m.from_on and t.as_at < m.until_on
+    group by t.as_at, t.promise_id
+)
+select
+    t.*,
+    coalesce(a.parent_ids, []) as parent_ids,
+    a.first['rec_id'] as rec_id,
+    a.first['ref'] as ref,
+    a.first['source_id'] as source_id,
+    a.first['ends_on'] as record_ends_on
+from terms as t
+left join answered as a using (as_at, promise_id);
+
 -- Recommendations as they stood on each of the days given: one row per day and recommendation known by then.
 create macro recommendations_on(days) as table
 with
@@ -109,7 +137,7 @@ work as (
     select
         as_at, unnest(rec_ids), rating, is_open, due_on, last_said_on, by_group_id, null, null,
         null, null, is_undated, null, slip_days, provenance
-    from promises_on(days)
+    from promise_terms_on(days)
 ),
 total as (
     select

@@ -9,6 +9,12 @@ create macro is_placed(
     and is_chosen(lead_group_id, groups)
     and is_chosen(agency_id, agencies);
 
+-- Does an action or recommendation pass the filters on how it stands?
+create macro is_standing(delivery, rating, acceptance, deliveries, ratings, acceptances) as
+    is_chosen(delivery, deliveries)
+    and is_chosen(rating, ratings)
+    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+
 -- Actions on one day that pass the filters on where they belong and who does them.
 create macro placed_actions(on_day, sources, recs, groups, agencies) as table
 select *
@@ -19,28 +25,14 @@ where
 
 -- Promises on one day that pass those filters, each beside the first recommendation that it answers.
 create macro placed_promises(on_day, sources, recs, groups, agencies) as table
-select
-    p.*,
-    r.rec_id,
-    r.ref,
-    r.record_ends_on
-from promise_state as p
-inner join recommendation_state as r on p.as_at = r.as_at and p.rec_ids[1] = r.rec_id
+select *
+from promise_state
 where
-    p.as_at = on_day
-    and is_chosen(r.source_id, sources)
-    and (
-        len(recs) = 0
-        or list_has_any(
-            p.rec_ids,
-            (
-                select list(x.rec_id)
-                from recommendation as x
-                where is_chosen(x.rec_id, recs) or list_contains(recs, x.parent_id) -- noqa: RF03
-            )
-        )
-    )
-    and is_chosen(p.by_group_id, groups)
+    as_at = on_day
+    and rec_id is not null
+    and is_chosen(source_id, sources)
+    and (len(recs) = 0 or list_has_any(rec_ids, recs) or list_has_any(parent_ids, recs))
+    and is_chosen(by_group_id, groups)
     and len(agencies) = 0;
 
 -- Actions on one day that pass every filter.
@@ -49,10 +41,7 @@ create macro chosen_actions(
 ) as table
 select *
 from placed_actions(on_day, sources, recs, groups, agencies)
-where
-    is_chosen(delivery, deliveries)
-    and is_chosen(rating, ratings)
-    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+where is_standing(delivery, rating, acceptance, deliveries, ratings, acceptances);
 
 -- The same without sets whose record has ended, for totals and charts.
 create macro counted_actions(
@@ -74,9 +63,7 @@ where
     and (is_chosen(rec_id, recs) or coalesce(list_contains(recs, parent_id), false))
     and (len(groups) = 0 or list_has_any(group_ids, groups))
     and (len(agencies) = 0 or list_has_any(agency_ids, agencies))
-    and is_chosen(delivery, deliveries)
-    and is_chosen(rating, ratings)
-    and is_chosen(coalesce(acceptance, 'no answer yet'), acceptances);
+    and is_standing(delivery, rating, acceptance, deliveries, ratings, acceptances);
 
 -- What the filters can choose from, in the order to show it; only what is known on that day.
 create macro options_on(on_day) as table

@@ -251,6 +251,41 @@ inner join org_group as g on r.owner_group_id = g.group_id
 inner join agency as n on r.agency_id = n.agency_id
 left join asking as a on r.risk_id = a.risk_id;
 
+-- Where each risk known on an earlier day stood then; without numbers where it had no score yet.
+create macro risks_then(on_day, since) as table
+with
+compared as (
+    select compared_from(since, cast(on_day as date)) as compared_on
+),
+scored as (
+    select
+        s.risk_id,
+        arg_max({'likelihood': s.likelihood, 'impact': s.impact}, (s.effective_on, s.seq)) as place
+    from risk_score as s
+    inner join compared as b on is_known(s.known_on, s.void_on, b.compared_on)
+    where s.which = 'current'
+    group by s.risk_id
+)
+select
+    k.risk_id,
+    s.place['likelihood'] as likelihood,
+    s.place['impact'] as impact,
+    s.place['likelihood'] * s.place['impact'] as score
+from risk as k
+inner join compared as c on is_known(k.known_on, k.void_on, c.compared_on)
+left join scored as s on k.risk_id = s.risk_id;
+
+-- How each risk known on a day has moved since the last meeting of the Board before it.
+create macro risk_movement_on(on_day) as table
+select
+    r.risk_id,
+    compared_from('last', cast(on_day as date)) as compared_on,
+    b.score as score_before,
+    b.risk_id is null as is_new
+from risk as r
+left join risks_then(on_day, 'last') as b on r.risk_id = b.risk_id
+where is_known(r.known_on, r.void_on, on_day);
+
 -- One row per entry about a risk, as a reader of its story sees it.
 create view risk_story as
 select

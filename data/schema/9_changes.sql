@@ -221,7 +221,7 @@ rerated as (
 ),
 otherwise as (
     select d.promise_id, max(d.as_at) as last_on
-    from promises_on(days_from(after_on, until_day)) as d
+    from promise_terms_on(days_from(after_on, until_day)) as d
     inner join rerated as m using (promise_id)
     where d.rating is distinct from m.rating_became
     group by d.promise_id

@@ -21,24 +21,22 @@ standing as (
 ),
 placed as (
     select
-        is_now,
+        d.is_now,
         case
-            when delivery = 'signed off' then 'signed off'
-            when delivery = 'complete' then 'awaiting sign-off'
-            when rating is null then 'closed'
-            when rating = 'red' then 'overdue'
-            when rating = 'amber' then 'at risk'
-            when rating = 'grey' then 'not started or undated'
+            when a.delivery = 'signed off' then 'signed off'
+            when a.delivery = 'complete' then 'awaiting sign-off'
+            when a.rating is null then 'closed'
+            when a.rating = 'red' then 'overdue'
+            when a.rating = 'amber' then 'at risk'
+            when a.rating = 'grey' then 'not started or undated'
             else 'on track'
         end as standing
-    from (
-        select *, true as is_now
-        from chosen_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
-        union all
-        select *, false as is_now
-        from chosen_actions(least($since, $as_at), $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
-    ) as both_days
-    where is_counted(record_ends_on, $as_at, $sources, $recs)
+    from (values (true, cast($as_at as date)), (false, least($since, $as_at))) as d (is_now, as_at)
+    inner join action_state as a using (as_at)
+    where
+        is_placed(a.source_id, a.rec_id, a.parent_id, a.lead_group_id, a.agency_id, $sources, $recs, $groups, $agencies)
+        and is_standing(a.delivery, a.rating, a.acceptance, $deliveries, $ratings, $acceptances)
+        and is_counted(a.record_ends_on, $as_at, $sources, $recs)
 )
 select
     s.position,
