@@ -277,7 +277,7 @@ create table whole.recommendation_span as from recommendation_span_view;
 create view recommendation_span as from whole.recommendation_span where is_open_to_reader(rec_id);
 
 -- One row per entry as a reader of the story sees it, and per recommendation it is about.
-create view story_view as
+create view story_line as
 select
     seq, known_on, void_on, effective_on, 'response' as kind, unnest(rec_ids) as rec_id, null as action_id,
     acceptance as outcome, answer as said, null as evidence, cast(null as date) as day_given, actioned_text as day_text,
@@ -365,5 +365,18 @@ select
     seq, known_on, void_on, effective_on, 'assurance', rec_id, null, assurance, evidence, null, null, null,
     by_group_id, by_role, why, cited, provenance, entered_by
 from assurance;
+
+-- The same beside the action that takes the place of its own, or whose place its own takes, and the day from which the
+-- entry was taken back for good.
+create view story_view as
+select
+    l.*,
+    m.replaced_by_id,
+    a.replaces_id,
+    x.known_on as taken_back_on
+from story_line as l
+left join move as m on l.seq = m.seq
+left join action as a on l.seq = a.seq
+left join retraction as x on l.seq = x.corrects;
 create table whole.story as from story_view;
 create view story as from whole.story where is_open_to_reader(rec_id);

@@ -9,8 +9,8 @@ select
     s.kind,
     s.action_id,
     a.title as action_title,
-    case when m.replaced_by_id is not null then o.action_id || ', ' || o.title end as replaced_by,
-    case when w.replaces_id is not null then o.action_id || ', ' || o.title end as replaces,
+    case when s.replaced_by_id is not null then o.action_id || ', ' || o.title end as replaced_by,
+    case when s.replaces_id is not null then o.action_id || ', ' || o.title end as replaces,
     s.outcome,
     s.said,
     s.evidence,
@@ -22,16 +22,13 @@ select
     s.cited,
     s.provenance,
     case when s.void_on <= $as_at then s.void_on end as corrected_on,
-    x.seq is not null as is_taken_back,
+    coalesce(s.taken_back_on <= $as_at, false) as is_taken_back,
     s.entered_by,
     p.label as entered_by_name
 from story as s
 inner join org_group as g on s.by_group_id = g.group_id
 left join action as a on s.action_id = a.action_id
-left join move as m on s.seq = m.seq
-left join action as w on s.seq = w.seq
-left join action as o on coalesce(m.replaced_by_id, w.replaces_id) = o.action_id
+left join action as o on coalesce(s.replaced_by_id, s.replaces_id) = o.action_id
 left join people as p on s.entered_by = p.person_id
-left join retraction as x on s.seq = x.corrects and x.known_on <= $as_at
 where s.known_on <= $as_at and s.rec_id = $rec
 order by s.effective_on desc, s.seq desc
