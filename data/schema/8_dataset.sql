@@ -71,6 +71,26 @@ left join signal as g
 where s.breakdown = '' and s.period_end <= on_day
 qualify row_number() over (partition by s.indicator_id order by s.period_end desc) = 1;
 
+-- Those of them that need attention, whichever page says so.
+create macro indicator_attention_on(on_day) as table
+select
+    i.indicator_id,
+    i.name,
+    i.unit,
+    borne(i.recommendations, on_day) as recommendations,
+    s.period_start,
+    s.period_end,
+    s.value,
+    s.status,
+    s.england,
+    s.rank,
+    s.authorities,
+    s.quartile,
+    s.variation
+from standing_on(on_day) as s
+inner join indicator as i on s.indicator_id = i.indicator_id
+where needs_attention(s.point, s.is_trial, s.quartile);
+
 -- How each indicator stands, all but the statistical neighbours, whom the reader chooses. One with no period by then has no
 -- figures; figures in parts only have a count of parts.
 create macro indicator_cards_on(on_day) as table
