@@ -1,5 +1,6 @@
 """What many tests share: the sample board, a store built from it, and clean caches."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -59,6 +60,17 @@ class Built:
             timeout=120,
             check=False,
         )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def put_aside() -> None:
+    """What earlier modules left is not searched for garbage again.
+
+    Streamlit searches all memory after each run of a page, ten times as long as the run itself
+    once a worker has thousands of tests behind it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
