@@ -156,11 +156,8 @@ def _parents(table: Table) -> set[str]:
 
 @cache
 def _read() -> Contract:
-    connection = warehouse.scratch()
-    try:
-        return _Catalogue(connection).contract()
-    finally:
-        connection.close()
+    with warehouse.blank().cursor() as cursor:
+        return _Catalogue(cursor).contract()
 
 
 class _Catalogue:
@@ -168,11 +165,18 @@ class _Catalogue:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._words: dict[Reference, tuple[str, ...]] = {}
         self._constraints = connection.execute(
             "select table_name, constraint_type, constraint_column_names, expression,"
             " referenced_table, referenced_column_names from duckdb_constraints()"
             " order by table_oid, constraint_index"
         ).fetchall()
+        self._rows: dict[str, list[tuple[str, str, bool, str | None]]] = {}
+        for table, *column in connection.execute(
+            "select table_name, column_name, data_type, is_nullable, comment"
+            " from duckdb_columns() where not internal order by table_oid, column_index"
+        ).fetchall():
+            self._rows.setdefault(table, []).append((column[0], column[1], column[2], column[3]))
         self._keys = {
             columns[0]: table
             for table, kind, columns, *_ in self._constraints
@@ -211,14 +215,9 @@ class _Catalogue:
         choices: Mapping[str, tuple[str, ...]],
         foreign: Mapping[str, Reference],
     ) -> Iterable[Column]:
-        rows = self._connection.execute(
-            "select column_name, data_type, is_nullable, comment from duckdb_columns()"
-            " where table_name = ? and not internal order by column_index",
-            [table],
-        ).fetchall()
-        for name, kind, is_nullable, comment in rows:
+        for name, kind, is_nullable, comment in self._rows[table]:
             refers_to = foreign.get(name) or (self._listed(name) if kind.endswith("[]") else None)
-            words = choices.get(name) or self._fixed_words(refers_to)
+            words = choices.get(name) or (self._fixed_words(refers_to) if refers_to else ())
             yield Column(name, kind, not is_nullable, comment or "", words, refers_to)
 
     def _listed(self, column: str) -> Reference | None:
@@ -226,14 +225,14 @@ class _Catalogue:
         key = max(fitting, key=len, default=None)
         return Reference(self._keys[key], key) if key else None
 
-    def _fixed_words(self, reference: Reference | None) -> tuple[str, ...]:
+    def _fixed_words(self, reference: Reference) -> tuple[str, ...]:
         """The values of a reference to a table that the schema itself fills, such as a state."""
-        if reference is None:
-            return ()
-        rows = self._connection.execute(
-            f'select "{reference.column}" from "{reference.table}" order by rowid'
-        ).fetchall()
-        return tuple(str(row[0]) for row in rows)
+        if reference not in self._words:
+            rows = self._connection.execute(
+                f'select "{reference.column}" from "{reference.table}" order by rowid'
+            ).fetchall()
+            self._words[reference] = tuple(str(row[0]) for row in rows)
+        return self._words[reference]
 
 
 def _choices(expression: str) -> tuple[str, ...]:

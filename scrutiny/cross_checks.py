@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from functools import cache
 
 import duckdb
 import pandas as pd
@@ -108,7 +107,7 @@ def faults(sheets: Mapping[str, Sheet], order: Mapping[tuple[str, str], int]) ->
     with a row that has problems of its own: one slip would then be told as several.
     """
     rows = {name: {row.key: row for row in reversed(sheet.rows)} for name, sheet in sheets.items()}
-    with _empty().cursor() as connection:
+    with warehouse.blank().cursor() as connection:
         connection.execute("begin")
         try:
             connection.execute("create schema papers")
@@ -122,12 +121,6 @@ def faults(sheets: Mapping[str, Sheet], order: Mapping[tuple[str, str], int]) ->
                 yield from _found(connection, queries.find(name).sql, sheets, rows)
         finally:
             connection.execute("rollback")  # leaves the database empty for the next board
-
-
-@cache
-def _empty() -> duckdb.DuckDBPyConnection:
-    """The contract's tables, made once a process: that takes longer than reading most boards."""
-    return warehouse.scratch()
 
 
 def remedy_of(check: Check) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def scratch(files: Sequence[str] = opening.TABLES) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     opening.run(connection, files)
     return connection
+
+
+@cache
+def blank() -> duckdb.DuckDBPyConnection:
+    """The contract's tables without rows, made once a process; whoever adds any takes them back.
+
+    To make them takes longer than to read most boards.
+    """
+    return scratch()
 
 
 def write(
