@@ -2,16 +2,17 @@
 
 import csv
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from scrutiny.warehouse import Warehouse
 from tests.conftest import Built
 
 TARGETS = "target_id,indicator_id,target,from_on,reason,by_role,provenance"
 REBASES = "rebase_id,indicator_id,from_on,reason,by_role,provenance"
-DAY = "as_at=2024-12-31"
 
 
 @pytest.fixture
@@ -24,10 +25,17 @@ def put(store: Built, name: str, head: str, *rows: str) -> None:
     (store.board / name).write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 
 
-def asked(store: Built, *question: str) -> list[dict[str, Any]]:
-    done = store.run("ask", *question, DAY)
-    assert done.returncode == 0, done.stderr
-    return list(csv.DictReader(done.stdout.splitlines()))
+@contextmanager
+def opened(store: Built) -> Iterator[Callable[..., list[dict[str, str]]]]:
+    """Asks the warehouse that is up, opened once; answers are as in a download."""
+    warehouse = Warehouse.open(store.build)
+
+    def ask(name: str, **more: str) -> list[dict[str, str]]:
+        found = warehouse.ask(name, as_at="2024-12-31", **more)
+        return list(csv.DictReader(found.to_csv(index=False).splitlines()))
+
+    yield ask
+    warehouse.close()
 
 
 def test_a_target_and_a_rebase_reach_limits_scorecard_and_remarks(own: Built) -> None:
@@ -44,24 +52,23 @@ def test_a_target_and_a_rebase_reach_limits_scorecard_and_remarks(own: Built) ->
     done = own.run("init")
     assert done.returncode == 0, done.stdout + done.stderr
 
-    years = asked(own, "indicators/compared", "indicator=rereferrals_pct")
+    with opened(own) as ask:
+        years = ask("indicators/compared", indicator="rereferrals_pct")
+        limits = ask("indicators/limits", indicator="referrals_monthly")
+        cards = ask("indicators/scorecard")
+        remarks = ask("indicators/breaks", indicator="referrals_monthly")
     aims = {row["period_end"]: row["target"] for row in years}
     assert (aims["2015-03-31"], aims["2016-03-31"], aims["2019-03-31"]) == ("", "20.0", "18.5")
 
-    months = {row["period_end"]: row for row in asked(
-        own, "indicators/limits", "indicator=referrals_monthly"
-    )}  # fmt: skip
+    months = {row["period_end"]: row for row in limits}
     before, after = months["2019-03-31"], months["2019-04-30"]
     assert (before["part"], before["points"]) == ("0", "84")
     assert (after["part"], after["points"]) == ("1", "60")
     assert before["mean"] != after["mean"]
     assert after["assurance"] == "none"  # activity has no better way
 
-    (card,) = [
-        r for r in asked(own, "indicators/scorecard") if r["indicator_id"] == "rereferrals_pct"
-    ]
+    (card,) = [row for row in cards if row["indicator_id"] == "rereferrals_pct"]
     assert card["target"] == "18.5"
-    remarks = asked(own, "indicators/breaks", "indicator=referrals_monthly")
     found = {(row["kind"], row["on_day"], row["reason"], row["by_role"]) for row in remarks}
     assert ("rebase", "2019-04-01", "A new front door.", "Business Group") in found
     assert ("target", "2018-04-01", "Expected.", "The Board") in found
@@ -69,7 +76,9 @@ def test_a_target_and_a_rebase_reach_limits_scorecard_and_remarks(own: Built) ->
 
 def test_a_day_that_begins_no_period_stops_the_build_and_leaves_the_old_one_up(own: Built) -> None:
     assert own.run("init").returncode == 0
-    before = own.run("ask", "indicators/limits", "indicator=referrals_monthly", DAY).stdout
+    with opened(own) as ask:
+        before = ask("indicators/limits", indicator="referrals_monthly")
+    assert before
     put(
         own, "rebases.csv", REBASES,
         "B1,referrals_monthly,2019-04-01,Right.,Business Group,illustrative",
@@ -88,5 +97,5 @@ def test_a_day_that_begins_no_period_stops_the_build_and_leaves_the_old_one_up(o
         line = next((line for line in said.splitlines() if file in line and value in line), "")
         assert row in line, said
         assert remedy in line, said
-    after = own.run("ask", "indicators/limits", "indicator=referrals_monthly", DAY).stdout
-    assert after == before
+    with opened(own) as ask:
+        assert ask("indicators/limits", indicator="referrals_monthly") == before
