@@ -171,12 +171,12 @@ class _Catalogue:
             " referenced_table, referenced_column_names from duckdb_constraints()"
             " order by table_oid, constraint_index"
         ).fetchall()
-        self._rows: dict[str, list[tuple[str, str, bool, str | None]]] = {}
-        for table, *column in connection.execute(
+        self._columns_of: dict[str, list[tuple[str, str, bool, str | None]]] = {}
+        for table, name, kind, is_nullable, comment in connection.execute(
             "select table_name, column_name, data_type, is_nullable, comment"
             " from duckdb_columns() where not internal order by table_oid, column_index"
         ).fetchall():
-            self._rows.setdefault(table, []).append((column[0], column[1], column[2], column[3]))
+            self._columns_of.setdefault(table, []).append((name, kind, is_nullable, comment))
         self._keys = {
             columns[0]: table
             for table, kind, columns, *_ in self._constraints
@@ -215,7 +215,7 @@ class _Catalogue:
         choices: Mapping[str, tuple[str, ...]],
         foreign: Mapping[str, Reference],
     ) -> Iterable[Column]:
-        for name, kind, is_nullable, comment in self._rows[table]:
+        for name, kind, is_nullable, comment in self._columns_of[table]:
             refers_to = foreign.get(name) or (self._listed(name) if kind.endswith("[]") else None)
             words = choices.get(name) or (self._fixed_words(refers_to) if refers_to else ())
             yield Column(name, kind, not is_nullable, comment or "", words, refers_to)

@@ -10,7 +10,8 @@ from scrutiny.sight import Hidden
 
 _SAMPLE = "rating_sample"  # the table of ratings by day, as questions name it
 _KEPT = f"whole.{_SAMPLE}"
-_ASKED = ("as_at", "sources", "recs")
+ASKED = ("as_at", "sources", "recs")
+"""What a question that reads ratings over time must take."""
 
 
 def is_read_by(sql: str) -> bool:
@@ -19,23 +20,26 @@ def is_read_by(sql: str) -> bool:
 
 
 def wanted(
-    cursor: duckdb.DuckDBPyConnection, values: Mapping[str, object], hidden: Hidden
+    connection: duckdb.DuckDBPyConnection, values: Mapping[str, object], hidden: Hidden
 ) -> list[date]:
     """The days that the chart of a question shows to a reader, by what the question was given."""
-    sight.hide(cursor, hidden)
-    found = cursor.execute(
-        "select unnest(sampled_days(min(known_on), $as_at::date)) from"
-        " followed_recommendations($as_at::date, $sources::varchar[], $recs::varchar[])",
-        {name: values[name] for name in _ASKED},
-    ).fetchall()
-    sight.hide(cursor, ())
+    with connection.cursor() as cursor:
+        sight.hide(cursor, hidden)
+        found = cursor.execute(
+            "select unnest(sampled_days(min(known_on), $as_at::date)) from"
+            " followed_recommendations($as_at::date, $sources::varchar[], $recs::varchar[])",
+            {name: values[name] for name in ASKED},
+        ).fetchall()
     return [day for (day,) in found]
 
 
 def add(
     cursor: duckdb.DuckDBPyConnection, days: Collection[date], settled: Container[date]
 ) -> None:
-    """Adds the ratings on these days; those that are settled have them in their state."""
+    """Adds the ratings on these days, under a cursor that sees all.
+
+    Days that are settled have them in their state.
+    """
     for day in days:
         if day in settled:
             cursor.execute(f"insert into {_KEPT} from ratings_of_state($day)", {"day": day})
@@ -49,3 +53,8 @@ def drop(cursor: duckdb.DuckDBPyConnection, days: Collection[date]) -> None:
         cursor.execute(
             f"delete from {_KEPT} where list_contains($days::date[], as_at)", {"days": list(days)}
         )
+
+
+def drop_all(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drops the ratings on every day."""
+    cursor.execute(f"delete from {_KEPT}")

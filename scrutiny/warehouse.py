@@ -148,10 +148,10 @@ class Warehouse:
         """
         query = queries.find(name)
         values = queries.check(query, params)
-        days = {key: value for key, value in values.items() if isinstance(value, date)}
+        as_at = values.get("as_at")
         while True:
             at = self.head, self._workings.era
-            hidden = self.closed.hidden(may_see, days.get("as_at"))
+            hidden = self.closed.hidden(may_see, as_at if isinstance(as_at, date) else None)
             self._workings.prepare(query.sql, values, hidden)
             answer = self._readers.ask(query, values, hidden)
             with self._workings.lock:  # entries may have come, and what was kept been dropped

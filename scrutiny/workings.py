@@ -75,7 +75,7 @@ class Workings:
             recent = tables.meeting_days(cursor)[:_MOST_DAYS]
         tables.settle(cursor, recent)
         windows.untell_all(cursor)
-        over_time.drop(cursor, list(self._sampled))
+        over_time.drop_all(cursor)
         sight.drop_all(cursor)
         for name in self._listed:
             entry_lists.empty(cursor, name)
@@ -127,12 +127,15 @@ class Workings:
 
     def _sample(self, values: Mapping[str, object], hidden: Hidden) -> None:
         """Rates the days that a chart over time shows and that are not rated yet."""
+        days = over_time.wanted(self._connection, values, hidden)
         with self.lock:
-            with tables.changing(self._connection) as cursor:
-                days = over_time.wanted(cursor, values, hidden)
-                old = set(self._sampled.surplus()).difference(days)
-                over_time.drop(cursor, old)
-                over_time.add(cursor, set(days).difference(self._sampled), self._settled)
+            fresh = set(days).difference(self._sampled)
+            old = set(self._sampled.surplus()).difference(days)
+            if fresh or old:
+                with tables.changing(self._connection) as cursor:
+                    # an attempt that failed may have left some that are not noted
+                    over_time.drop(cursor, old | fresh)
+                    over_time.add(cursor, fresh, self._settled)
             self._sampled.forget(old)
             for day in days:
                 self._sampled.use(day)

@@ -268,6 +268,14 @@ create view action_state as from whole.action_state where is_open_to_reader(rec_
 create view promise_state as from whole.promise_state where are_open_to_reader(rec_ids);
 create view recommendation_state as from whole.recommendation_state where is_open_to_reader(rec_id);
 
+-- The last meeting of the Board before a day; null where there was none.
+create macro last_board_meeting(on_day) as (
+    select max(m.held_on)
+    from meeting as m
+    inner join org_group as g using (group_id)
+    where g.kind = 'board' and m.held_on < on_day and is_known(m.known_on, m.void_on, on_day)
+);
+
 -- What was asked, by whom, and how it stands: one row per recommendation.
 create macro recommendation_cards_on(on_day) as table
 select

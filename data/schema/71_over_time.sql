@@ -33,7 +33,7 @@ create macro sampled_days(first_on, on_day) as
         case when first_on is not null then cast(on_day as date) end
     ));
 
--- Ratings on each of the days given: one row per day and action or recommendation known by then.
+-- Ratings on each of the days given: one row per day and action or recommendation known by then that has one.
 create macro ratings_on(days) as table
 select
     as_at,
@@ -42,7 +42,8 @@ select
     rating,
     [lead_group_id] as group_ids,
     [agency_id] as agency_ids
-from work_on(days)
+from actions_on(days)
+where rating is not null
 union all
 select
     as_at,
@@ -51,7 +52,8 @@ select
     rating,
     group_ids,
     agency_ids
-from recommendations_on(days);
+from recommendations_on(days)
+where rating is not null;
 
 -- The same from the state of a day that is kept.
 create macro ratings_of_state(on_day) as table
@@ -62,8 +64,8 @@ select
     rating,
     [lead_group_id] as group_ids,
     [agency_id] as agency_ids
-from whole.action_state
-where as_at = on_day
+from action_state
+where as_at = on_day and rating is not null
 union all
 select
     as_at,
@@ -72,8 +74,8 @@ select
     rating,
     group_ids,
     agency_ids
-from whole.recommendation_state
-where as_at = on_day;
+from recommendation_state
+where as_at = on_day and rating is not null;
 
 -- Kept: the warehouse adds the days that a question about ratings over time first needs.
 create table whole.rating_sample as from ratings_on(cast([] as date[]));

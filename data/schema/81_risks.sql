@@ -21,15 +21,7 @@ create macro risk_acceptance_state(until_on, is_above, on_day) as
 create macro compared_from(since, on_day) as
     case
         when since != 'last' then cast(since as date)
-        else coalesce(
-            (
-                select max(m.held_on)
-                from meeting as m
-                inner join org_group as g using (group_id)
-                where g.kind = 'board' and m.held_on < on_day and is_known(m.known_on, m.void_on, on_day)
-            ),
-            on_day - 1
-        )
+        else coalesce(last_board_meeting(on_day), on_day - 1)
     end;
 
 -- Which thresholds of risk hold on a day? The first ones also hold on the days before them.

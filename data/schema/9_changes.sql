@@ -18,19 +18,12 @@ create macro came_between(known_on, void_on, after_on, until_day) as
     known_on > after_on and is_known(known_on, void_on, until_day);
 
 -- The last meeting of the Board before a day, from which what is new is counted: one row; where there was none, the day
--- before the first entry, so that everything counts as new.
+-- before the first recommendation was known, so that everything counts as new.
 create macro last_meeting_on(on_day) as table
-with
-held as (
-    select max(m.held_on) as last_on
-    from meeting as m
-    inner join org_group as g using (group_id)
-    where g.kind = 'board' and m.held_on < on_day and is_known(m.known_on, m.void_on, on_day)
-)
 select
     coalesce(last_on, least((select min(known_on) from recommendation), cast(on_day as date)) - 1) as last_on,
     last_on is not null as is_meeting
-from held;
+from (select last_board_meeting(on_day) as last_on) as meeting_before;
 
 -- Every day from one to another.
 create macro days_from(first_on, last_on) as

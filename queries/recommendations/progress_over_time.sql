@@ -11,6 +11,9 @@ with
 followed as (
     select * from followed_recommendations($as_at, $sources, $recs)
 ),
+sampled as (
+    select unnest(sampled_days(min(known_on), $as_at)) as as_at from followed
+),
 rated as (
     select
         s.as_at,
@@ -18,15 +21,13 @@ rated as (
         count(s.action_id) as actions,
         count(*) - count(s.action_id) as recommendations
     from rating_sample as s
+    inner join sampled as d using (as_at)
     inner join followed as f using (rec_id)
     where
         (s.action_id is not null or f.parent_id is null or list_contains($recs, s.rec_id))
         and (len($groups) = 0 or list_has_any(s.group_ids, $groups))
         and (len($agencies) = 0 or list_has_any(s.agency_ids, $agencies))
     group by s.as_at, s.rating
-),
-sampled as (
-    select unnest(sampled_days(min(known_on), $as_at)) as as_at from followed
 )
 select
     d.as_at as day,

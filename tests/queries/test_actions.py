@@ -203,9 +203,29 @@ class TestCounts:
             ("closed", 2, 0),
         ]
 
-    def test_it_counts_what_the_list_shows(self, board: Reading) -> None:
-        counted = sum(board.ask(self.NAME, "actions", as_at=DAY, since="2018-01-01"))
-        assert counted == len(board.ask("actions/list", as_at=DAY))
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("sources", "S"),
+            ("recs", "R2"),
+            ("groups", "SG2"),
+            ("agencies", "HEALTH"),
+            ("deliveries", "signed off"),
+            ("ratings", "red"),
+            ("acceptances", "no answer yet"),
+        ],
+    )
+    def test_it_counts_what_the_lists_of_both_days_show(
+        self, board: Reading, name: str, value: str
+    ) -> None:
+        for chosen in ([], [value], ["no such thing"]):
+            given = {name: chosen}
+            found = board.ask(
+                self.NAME, "actions", "actions_before", as_at=DAY, since="2018-01-05", **given
+            )
+            shown = [board.ask("actions/list", as_at=day, **given) for day in (DAY, "2018-01-05")]
+            assert [sum(counts) for counts in zip(*found, strict=True)] == list(map(len, shown))
+            assert bool(shown[0]) == (chosen != ["no such thing"])
 
     def test_a_set_whose_record_has_ended_counts_only_when_chosen(self, read: Read) -> None:
         board = SmallBoard().source("S", **ENDED).action("A", due_on="2018-01-31")

@@ -7,6 +7,7 @@ import pytest
 
 from scrutiny import queries, sight
 from scrutiny.contract import Contract
+from scrutiny.warehouse import SCHEMA
 from tests.queries.assurance_board import AssuranceBoard
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading
@@ -134,6 +135,13 @@ def test_no_query_knows_the_tables_that_hold_all() -> None:
         if re.search(r"\b(from|join) whole\.", path.read_text("utf-8"))
     ]
     assert named == []
+
+
+def test_no_rule_reads_the_tables_that_hold_all() -> None:
+    said = "".join(path.read_text("utf-8") for path in SCHEMA.glob("*.sql"))
+    macros = re.findall(r"^create macro (\w+)(.*?);$", said, re.DOTALL | re.MULTILINE)
+    assert len(macros) > 100
+    assert [name for name, body in macros if "whole." in body] == []
 
 
 def test_what_is_kept_for_a_day_is_of_all_and_each_reader_sees_their_own(read: Read) -> None:

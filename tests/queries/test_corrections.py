@@ -65,6 +65,26 @@ def test_an_action_taken_back_is_gone_from_then_on(read: Read) -> None:
     assert reading.ask("actions/list", "action_id", as_at=AFTER) == ["A"]
 
 
+def test_the_story_says_from_when_an_entry_was_taken_back(read: Read) -> None:
+    board = SmallBoard().action("A", due_on="2018-06-30").report("A", 50, on="2017-11-01")
+    board.retraction(board.entries[-1].seq, on=AFTER)
+    board.report("A", 10, on="2017-11-02")
+    wrong = board.entries[-1].seq
+    board.report("A", 20, on="2017-11-02", learned=AFTER, corrects=wrong)
+    reading = read(board)
+    columns = ("kind", "outcome", "corrected_on", "is_taken_back")
+    told = {
+        day: [
+            row[1:]
+            for row in reading.ask("recommendations/story", *columns, as_at=day, rec="R")
+            if row[0] == "report"
+        ]
+        for day in (BEFORE, AFTER)
+    }
+    assert told[BEFORE] == [("10 %", None, False), ("50 %", None, False)]
+    assert told[AFTER] == [("20 %", None, False), ("10 %", AFTER, False), ("50 %", AFTER, True)]
+
+
 def test_an_answer_taken_back_opens_the_challenge_again(read: Read) -> None:
     board = SmallBoard().challenge("C", on="2017-10-01").answer("C", on="2017-11-01")
     board.retraction(board.entries[-1].seq, on=AFTER)

@@ -117,7 +117,8 @@ def test_there_is_room_for_every_rule_on_every_day_that_is_kept(reading: Reading
     assert len(rules) * workings._MOST_DAYS * 3 <= kept_days._MOST
 
 
-# the sample has none on these days; test_wholes.py, test_report.py and test_dataset.py make some
+# the sample has none on these days; of what needs attention it has some later, and test_wholes.py
+# and test_report.py make the others
 NONE_IN_SAMPLE = {"indicator_attention", "scopes_asked", "whole_queue"}
 
 
@@ -133,3 +134,11 @@ def test_on_the_sample_every_rule_has_rows_and_they_are_kept(
             assert rows == worked_out(sample, rule, day, hidden), rule
             empty -= {rule} if rows else set()
     assert empty <= NONE_IN_SAMPLE | {"dates_asked"}
+
+
+def test_on_the_sample_what_needs_attention_is_kept_too(sample: Warehouse) -> None:
+    day = date(2019, 12, 31)
+    sample.ask("actions/list", as_at=day)
+    rows = kept(sample, "indicator_attention", day, ())
+    assert rows
+    assert rows == worked_out(sample, "indicator_attention", day, ())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scrutiny import lately
+from scrutiny import lately, over_time, queries
 from tests.queries.conftest import Read
 from tests.queries.small_board import Reading, SmallBoard
 
@@ -18,6 +18,14 @@ def board() -> SmallBoard:
     made = SmallBoard().source().recommendation("OLD", closed_session=True, on="2017-01-05")
     made.recommendation("R", on="2017-11-01").action("A", "R", due_on="2018-01-31")
     return made.action("B", "OLD", due_on="2017-12-31").report("A", 10, on="2017-12-01")
+
+
+def full_board() -> SmallBoard:
+    """The same with a sub-point, work of another sub-group and agency, a promise, work replaced."""
+    made = board().recommendation("Ra", parent_id="R", on="2017-11-01", position=7)
+    made.action("C", "Ra", lead_group_id="SG2", agency_id="HEALTH", due_on="2018-01-20")
+    made.action("D", "R", due_on="2018-01-10").move("D", "superseded", on="2018-01-05")
+    return made.promise("P", "R", "Ra", due_on="2018-01-01")
 
 
 def counted(reading: Reading, day: str = THURSDAY, **asked: Any) -> list[tuple[str, str, int, int]]:
@@ -39,21 +47,27 @@ def worked_out(reading: Reading) -> list[Any]:
     days = [date.fromisoformat(day) for day in sampled(reading)]
     with reading.warehouse._connection.cursor() as cursor:
         cursor.execute("set variable hidden = []::varchar[]; set variable shut = []::bigint[]")
-        found = cursor.execute("from ratings_on($days::date[])", {"days": days})
-        return sorted(found.fetchall(), key=repr)
+        return ordered(cursor.execute("from ratings_on($days::date[])", {"days": days}).fetchall())
 
 
 def kept(reading: Reading) -> list[Any]:
     with reading.warehouse._connection.cursor() as cursor:
-        return sorted(cursor.execute("from whole.rating_sample").fetchall(), key=repr)
+        return ordered(cursor.execute("from whole.rating_sample").fetchall())
+
+
+def ordered(rows: list[Any]) -> list[Any]:
+    """Rows, and the lists in them, in an order of their own."""
+    told = [tuple(sorted(c) if isinstance(c, list) else c for c in row) for row in rows]
+    return sorted(told, key=repr)
 
 
 def test_a_day_from_its_state_is_the_same_as_one_worked_out(read: Read) -> None:
-    reading = read(board())
+    reading = read(full_board())
     for day in ("2018-01-11", "2018-01-14", THURSDAY):
         counted(reading, day, may_see=["OLD"])
     assert {"2018-01-04", "2018-01-11", "2018-01-14", THURSDAY} <= set(sampled(reading))
     assert kept(reading) == worked_out(reading)
+    assert {tuple(groups) for *_, groups, _ in kept(reading)} > {("SG1",), ("SG2",)}
 
 
 def test_each_reader_begins_with_what_he_may_see(read: Read) -> None:
@@ -84,7 +98,7 @@ def test_days_long_unused_are_dropped_and_come_back(
 ) -> None:
     reading = read(board())
     first = counted(reading)
-    monkeypatch.setattr(reading.warehouse._workings._sampled, "_most", 2)
+    monkeypatch.setattr(reading.warehouse._workings._sampled, "_most", 0)
     monkeypatch.setattr(lately, "_KEPT_FOR_S", 0.0)
     counted(reading, "2018-02-14")
     assert THURSDAY not in sampled(reading)
@@ -99,3 +113,25 @@ def test_a_second_chart_adds_only_its_own_day(read: Read) -> None:
     before = sampled(reading)
     counted(reading, "2018-02-13")
     assert sorted({*before, "2018-02-13"}) == sampled(reading)
+
+
+def test_what_a_failed_attempt_left_behind_is_not_counted_twice(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    reading = read(board())
+    with monkeypatch.context() as patch:
+        patch.setattr(reading.warehouse._workings._sampled, "forget", fail)
+        with pytest.raises(RuntimeError):
+            counted(reading)
+    assert (THURSDAY, "red", 1, 1) in counted(reading)
+    assert kept(reading) == worked_out(reading)
+
+
+def test_whatever_reads_ratings_over_time_says_of_which_recommendations() -> None:
+    reads = [queries.find(name) for name in queries.names()]
+    reads = [query for query in reads if over_time.is_read_by(query.sql)]
+    assert reads
+    assert all(set(over_time.ASKED) <= set(query.parameters) for query in reads)

@@ -107,6 +107,29 @@ class TestHeavyRisks:
             ("K1", 16, 6), ("K4", 11, 6), ("K2", 7, 6), ("K5", 6, 6), ("K3", 3, 6)
         ]  # fmt: skip
 
+    def test_they_have_moved_since_the_last_meeting_as_the_register_says(self, read: Read) -> None:
+        board = RiskBoard().meeting("BEFORE", "2017-12-07").score(4, 4, "K", on="2017-07-01")
+        board.score(5, 4, "K", on="2017-12-08")
+        board.risk("NEW", on="2017-12-09").score(4, 4, "NEW", on="2017-12-09")
+        board.risk("LATER", on="2017-11-01").score(3, 4, "LATER", on="2017-12-10")
+        columns = ("risk_id", "change", "is_new", "compared_on", "provenance")
+        reading = read(board)
+        told = reading.ask(self.NAME, *columns, as_at=UNTIL)
+        assert {row[0]: row[1:4] for row in told} == {
+            "K": (4, False, "2017-12-07"),
+            "NEW": (None, True, "2017-12-07"),
+            "LATER": (None, False, "2017-12-07"),
+        }
+        assert sorted(told, key=repr) == sorted(
+            reading.ask("risks/list", *columns, as_at=UNTIL), key=repr
+        )
+
+    def test_without_a_meeting_they_have_moved_since_the_day_before(self, read: Read) -> None:
+        reading = read(RiskBoard().score(4, 4, "K", on="2017-07-01").score(5, 4, "K", on=UNTIL))
+        told = reading.ask(self.NAME, "change", "compared_on", as_at=UNTIL)
+        assert told == reading.ask("risks/list", "change", "compared_on", as_at=UNTIL)
+        assert told[0][0] == 4
+
     def test_they_follow_sub_group_and_agency(self, read: Read) -> None:
         board = RiskBoard().risk("A").risk("B", owner_group_id="SG2", agency_id="HEALTH")
         reading = read(board.score(5, 5, "A", on="2017-07-01").score(5, 4, "B", on="2017-07-01"))

@@ -3,7 +3,7 @@
 import csv
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,14 +28,13 @@ def put(store: Built, name: str, head: str, *rows: str) -> None:
 @contextmanager
 def opened(store: Built) -> Iterator[Callable[..., list[dict[str, str]]]]:
     """Asks the warehouse that is up, opened once; answers are as in a download."""
-    warehouse = Warehouse.open(store.build)
+    with closing(Warehouse.open(store.build)) as warehouse:
 
-    def ask(name: str, **more: str) -> list[dict[str, str]]:
-        found = warehouse.ask(name, as_at="2024-12-31", **more)
-        return list(csv.DictReader(found.to_csv(index=False).splitlines()))
+        def ask(name: str, **more: str) -> list[dict[str, str]]:
+            found = warehouse.ask(name, as_at="2024-12-31", **more)
+            return list(csv.DictReader(found.to_csv(index=False).splitlines()))
 
-    yield ask
-    warehouse.close()
+        yield ask
 
 
 def test_a_target_and_a_rebase_reach_limits_scorecard_and_remarks(own: Built) -> None:
