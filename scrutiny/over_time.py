@@ -40,9 +40,12 @@ def add(
 
     Days that are settled have them in their state.
     """
-    for day in days:
-        if day in settled:
-            cursor.execute(f"insert into {_KEPT} from ratings_of_state($day)", {"day": day})
+    if known := [day for day in days if day in settled]:
+        cursor.execute(
+            f"insert into {_KEPT} from ratings_from('action_state', 'recommendation_state')"
+            " where list_contains($days::date[], as_at)",
+            {"days": known},
+        )
     if others := [day for day in days if day not in settled]:
         cursor.execute(f"insert into {_KEPT} from ratings_on($days::date[])", {"days": others})
 

@@ -1,8 +1,8 @@
 """What is worked out before a question is asked, and kept beside the entries until more come.
 
-The state on a day, what the rules make of it, what changed between two days, which entries are
-shut to a reader, and the lists over every kind of entry. DuckDB takes longer to plan each of them
-than to look it up, and many questions begin there.
+The state on a day, what the rules make of it, ratings over time, what changed between two days,
+which entries are shut to a reader, and the lists over every kind of entry. DuckDB takes longer to
+plan each of them than to look it up, and many questions begin there.
 """
 
 import threading
@@ -49,7 +49,7 @@ class Workings:
         return self._days.era
 
     def prepare(self, sql: str, values: Mapping[str, object], hidden: Hidden) -> None:
-        """Works out what a question reads that is not kept yet, for a reader and what he gave."""
+        """Works out what a question reads that is not kept yet, for a reader and what was given."""
         days = {key: value for key, value in values.items() if isinstance(value, date)}
         if hidden:
             self._keep(self._shut, hidden, sight.keep, sight.drop)

@@ -66,8 +66,8 @@ class Built:
 def put_aside() -> None:
     """What earlier modules left is not searched for garbage again.
 
-    Streamlit searches all memory after each run of a page, ten times as long as the run itself
-    once a worker has thousands of tests behind it.
+    Streamlit searches all memory after each run of a page, the longer the more tests a worker has
+    behind it.
     """
     gc.collect()
     gc.freeze()

@@ -267,16 +267,20 @@ from risk as k
 inner join compared as c on is_known(k.known_on, k.void_on, c.compared_on)
 left join scored as s on k.risk_id = s.risk_id;
 
--- How each risk known on a day has moved since the last meeting of the Board before it.
-create macro risk_movement_on(on_day) as table
+-- Where each risk known on a day stood on an earlier one: without a score where it had none yet.
+create macro risk_movement(on_day, since) as table
 select
     r.risk_id,
-    compared_from('last', cast(on_day as date)) as compared_on,
+    compared_from(since, cast(on_day as date)) as compared_on,
     b.score as score_before,
     b.risk_id is null as is_new
 from risk as r
-left join risks_then(on_day, 'last') as b on r.risk_id = b.risk_id
+left join risks_then(on_day, since) as b on r.risk_id = b.risk_id
 where is_known(r.known_on, r.void_on, on_day);
+
+-- The same since the last meeting of the Board before the day.
+create macro risk_movement_on(on_day) as table
+from risk_movement(on_day, 'last');
 
 -- One row per entry about a risk, as a reader of its story sees it.
 create view risk_story as

@@ -21,9 +21,9 @@ select
     r.appetite,
     r.distance,
     r.is_above,
-    b.score as score_before,
-    r.score - b.score as change,
-    b.risk_id is null as is_new,
+    m.score_before,
+    r.score - m.score_before as change,
+    m.is_new,
     r.treatment,
     r.acceptance,
     r.accepted_until,
@@ -35,7 +35,7 @@ select
     r.concerns,
     r.asks,
     r.is_closed,
-    compared_from(since, cast(on_day as date)) as compared_on,
+    m.compared_on,
     case when r.is_illustrative then 'illustrative' else r.provenance end as provenance
 from risk_cards_at(on_day) as r
-left join risks_then(on_day, since) as b on r.risk_id = b.risk_id;
+inner join risk_movement(on_day, since) as m on r.risk_id = m.risk_id;
