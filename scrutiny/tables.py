@@ -12,7 +12,7 @@ import pandas as pd
 from scrutiny import sight
 from scrutiny.journal import Entry
 
-_FOLDED = ("action_span", "promise_span", "recommendation_span", "story")
+_FOLDED = ("action_span", "promise_span", "recommendation_span", "story", "risk_story")
 _STATES = ("action", "promise", "recommendation")
 
 

@@ -236,12 +236,59 @@ select
     r.*,
     g.name as group_name,
     n.name as agency_name,
+    k.meaning as knowledge_meaning,
     coalesce(a.concerns, 0) as concerns,
     coalesce(a.asks, 0) as asks
 from risk_standing_on(on_day) as r
 inner join org_group as g on r.owner_group_id = g.group_id
 inner join agency as n on r.agency_id = n.agency_id
+left join knowledge_state as k on r.knowledge = k.knowledge
 left join asking as a on r.risk_id = a.risk_id;
+
+-- How the score of each risk that is open on a day moved: one row per score as it stands then; where several are about one
+-- day the one recorded last.
+create macro risk_history_on(on_day) as table
+select
+    r.risk_id,
+    r.position,
+    r.title,
+    s.effective_on as scored_on,
+    s.known_on,
+    s.likelihood,
+    s.impact,
+    s.likelihood * s.impact as score,
+    s.knowledge,
+    s.why,
+    g.name as by_name,
+    r.appetite,
+    r.target_score,
+    s.provenance
+from risk_standing_on(on_day) as r
+inner join risk_score as s on r.risk_id = s.risk_id
+inner join org_group as g on s.by_group_id = g.group_id
+where is_known(s.known_on, s.void_on, on_day) and s.which = 'current' and not r.is_closed
+qualify row_number() over (partition by s.risk_id, s.effective_on order by s.seq desc) = 1;
+
+-- What holds each risk down on a day, and what is still to be done: one row per control in place or further action that
+-- nothing known has taken the place of.
+create macro risk_controls_on(on_day) as table
+select
+    c.risk_id,
+    c.seq,
+    c.control_id,
+    c.state,
+    c.what,
+    n.name as agency_name,
+    c.due_on,
+    days_late(true, c.due_on, on_day) as days_late,
+    c.effective_on as since_on,
+    c.why,
+    c.provenance
+from risk_control as c
+inner join agency as n on c.agency_id = n.agency_id
+left join risk_control as later
+    on c.control_id = later.replaces_id and is_known(later.known_on, later.void_on, on_day)
+where is_known(c.known_on, c.void_on, on_day) and c.state != 'withdrawn' and later.control_id is null;
 
 -- Where each risk known on an earlier day stood then; without numbers where it had no score yet.
 create macro risks_then(on_day, since) as table
@@ -283,7 +330,7 @@ create macro risk_movement_on(on_day) as table
 from risk_movement(on_day, 'last');
 
 -- One row per entry about a risk, as a reader of its story sees it.
-create view risk_story as
+create view risk_story_line as
 select
     seq, known_on, void_on, effective_on, 'risk raised' as kind, risk_id, null as outcome,
     concat_ws(' ', cause, event, effect) as said, cast(null as date) as day_given,
@@ -333,6 +380,16 @@ from risk_link as k
 left join recommendation as r on k.rec_id = r.rec_id
 left join action as a on k.action_id = a.action_id
 left join indicator as i on k.indicator_id = i.indicator_id;
+
+-- The same beside the day from which the entry was taken back for good.
+create view risk_story_view as
+select
+    l.*,
+    x.known_on as taken_back_on
+from risk_story_line as l
+left join retraction as x on l.seq = x.corrects;
+create table whole.risk_story as from risk_story_view;
+create view risk_story as from whole.risk_story where is_open_entry(seq);
 
 -- The recommendations that each risk is linked to on a day.
 create macro risk_recommendations(on_day) as table

@@ -3,24 +3,15 @@
 -- $as_at  date     the day it is true for
 -- $risk   varchar  the risk
 select
-    c.control_id,
-    c.state,
-    c.what,
-    n.name as agency_name,
-    c.due_on,
-    days_late(true, c.due_on, $as_at) as days_late,
-    c.effective_on as since_on,
-    c.why,
-    c.provenance
-from risk_control as c
-inner join agency as n on c.agency_id = n.agency_id
-where
-    c.risk_id = $risk
-    and is_known(c.known_on, c.void_on, $as_at)
-    and c.state != 'withdrawn'
-    and not exists (
-        select 1
-        from risk_control as later
-        where later.replaces_id = c.control_id and is_known(later.known_on, later.void_on, $as_at)
-    )
-order by c.state = 'further action' asc, c.due_on asc nulls last, c.effective_on asc, c.seq asc
+    control_id,
+    state,
+    what,
+    agency_name,
+    due_on,
+    days_late,
+    since_on,
+    why,
+    provenance
+from risk_controls_at($as_at)
+where risk_id = $risk
+order by state = 'further action' asc, due_on asc nulls last, since_on asc, seq asc

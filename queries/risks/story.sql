@@ -17,12 +17,11 @@ select
     s.cited,
     s.provenance,
     case when s.void_on <= $as_at then s.void_on end as corrected_on,
-    x.seq is not null as is_taken_back,
+    coalesce(s.taken_back_on <= $as_at, false) as is_taken_back,
     s.entered_by,
     p.label as entered_by_name
 from risk_story as s
 inner join org_group as g on s.by_group_id = g.group_id
 left join people as p on s.entered_by = p.person_id
-left join retraction as x on s.seq = x.corrects and x.known_on <= $as_at
 where s.known_on <= $as_at and s.risk_id = $risk
 order by s.effective_on desc, s.seq desc

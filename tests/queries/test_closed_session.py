@@ -91,7 +91,7 @@ def test_whoever_is_not_named_gets_the_answers_of_a_board_without_it(read: Read)
 def test_a_register_that_refers_to_closed_work_tells_it_to_those_named_alone(read: Read) -> None:
     reading = read(board(with_closed=True))
     named = ("R2", "R2a")
-    for name in ("risks/links", "audits/findings"):
+    for name in ("risks/links", "risks/story", "audits/findings"):
         hidden = reading.ask(name, **given(name))
         shown = reading.ask(name, may_see=named, **given(name))
         assert hidden != shown, name
