@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from scrutiny import access, desk, filters, places, queries
-from scrutiny.charts import briefing, tables
+from scrutiny.charts import briefing, paging, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.desk import made
 from scrutiny.filters import Chosen
@@ -119,10 +119,23 @@ def listed(rows: pd.DataFrame, columns: tables.Columns, name: str, says: str) ->
 
 
 def table(rows: Rows, columns: tables.Columns, name: str, says: str, behind: Behind = None) -> None:
-    """Shows rows as an accessible table that ``says`` describes, and what is ``behind`` to load."""
-    shown = made(tables.shown, rows, columns)
+    """Shows rows as an accessible table that ``says`` describes, and what is ``behind`` to load.
+
+    Of a long one it shows a page, which the reader turns and the URL keeps; the download has all.
+    """
+    shown = made(tables.shown, _page(rows, name), columns)
     st.table(shown, hide_index=True, border="horizontal", alt=says)
     download(rows if behind is None else behind, name)
+
+
+def _page(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows to show of those that a table has: all, or the page that its reader turned to."""
+    pages = paging.pages(rows)
+    if pages == 1:
+        return rows
+    number = st.pagination(pages, key=f"{name}_page", bind="query-params")
+    caption(paging.turned(rows, number))
+    return made(paging.page, rows, number)
 
 
 def twin(
