@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scrutiny import filters, session
-from scrutiny.charts import briefing, burn_up, progress, tables
+from scrutiny.charts import briefing, burn_up, progress, recommendations, tables
 
 chosen = filters.current()
 over_time, held, burn, ahead, rows = session.ask_all(
@@ -60,20 +60,5 @@ session.twin(
 
 st.header("Every recommendation")
 session.listed(
-    rows,
-    {
-        "Recommendation": tables.under(
-            tables.beside(tables.link("ref", "title", as_at=chosen.as_at), tables.text("ask"))
-        ),
-        "Leads": tables.text("lead_name"),
-        "Rating": tables.rating(),
-        "Acceptance": tables.capital("acceptance"),
-        "Delivery": tables.capital("delivery"),
-        "Assurance": tables.capital("assurance"),
-        "Done": tables.percent("progress"),
-        "Next date": tables.due,
-        "Last report": tables.day("last_report_on"),
-    },
-    "recommendations",
-    briefing.listed(rows),
+    rows, recommendations.columns(chosen.as_at), "recommendations", briefing.listed(rows)
 )

@@ -48,6 +48,6 @@ if not scores.empty:
     session.twin(scores, risk_history.COLUMNS, f"scores_{key}", "Every score and its reason")
 
 st.header("Story, newest first")
-session.listed(told, risk.STORY, "risk_story", story.told(told))
+session.listed(told, story.COLUMNS, "risk_story", story.told(told))
 
 register_forms.enter("risk", chosen, key)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from scrutiny.charts import cells, risks, story, tables, words
+from scrutiny.charts import cells, risks, tables, words
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,4 @@ ACTIONS: tables.Columns = {
     "Agency": tables.text("agency_name"),
     "Due": tables.day("due_on"),
     "Late": tables.days("days_late"),
-}
-STORY: tables.Columns = {
-    name: cell for name, cell in story.COLUMNS["story"].items() if name != "About"
 }

@@ -63,15 +63,18 @@ def day(column: str, instead: str | None = None) -> Cell:
 
 def due(row: dict[str, Any]) -> str:
     """The next date, and how late it is; where the record has ended nobody can say how late."""
-    if cells.missing(row["due_on"]):
-        return _NOTHING
+    return _NOTHING if cells.missing(row["due_on"]) else " ".join(due_parts(row))
+
+
+def due_parts(row: dict[str, Any]) -> list[str]:
+    """The next date, of which there must be one, and how late it is, as phrases."""
     parts = [_whole(words.short_day(row["due_on"]))]
     if not cells.missing(row.get("record_ends_on")):
         ended = _whole(words.short_day(row["record_ends_on"]))
         parts.append(f"when the record ended on {ended}")
     elif _is_some(row["days_late"]):
         parts.append(_whole(f"{words.days(row['days_late'])} late"))
-    return " ".join(parts)
+    return parts
 
 
 def days(column: str) -> Cell:
@@ -176,6 +179,14 @@ def link(*columns: str, as_at: object) -> Cell:
 def address(page: str, as_at: object, **asked: str) -> str:
     """The link to a page on a day, with what it is asked for."""
     return f"{page}?{urlencode(asked | {'as_at': str(cells.day(as_at))}, quote_via=quote)}"
+
+
+def lines(*parts: str) -> str:
+    """What there is of several parts of a cell, each on a line of its own.
+
+    A table makes its columns as wide as their longest lines ask: short lines leave room for others.
+    """
+    return "  \n".join(filter(None, parts))
 
 
 def beside(*parts: Cell) -> Cell:

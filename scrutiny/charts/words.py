@@ -82,6 +82,11 @@ def capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+def uncapital(words: str) -> str:
+    """The words without their first capital; an abbreviation such as PRU keeps all of its own."""
+    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+
+
 def shorten(words: str, width: int) -> str:
     """The words cut at a space so that they fit in ``width``, with an ellipsis when cut."""
     if len(words) <= width:

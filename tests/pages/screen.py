@@ -100,8 +100,8 @@ def kinds(block: Block) -> list[str]:
 
 
 def rendered(markdown: str) -> str:
-    """Markdown as it reads: escapes, links, badges and bold gone, spaces plain, no joiners."""
-    shown = _BADGE.sub(r"\1", _LINK.sub(r"\1", markdown))
+    """Markdown as it reads on one line: no escapes, links, badges or bold; plain spaces."""
+    shown = _BADGE.sub(r"\1", _LINK.sub(r"\1", markdown.replace("  \n", " ")))
     return _ESCAPED.sub(r"\1", _BOLD.sub("", shown)).replace("\u00a0", " ").replace("\u2060", "")
 
 

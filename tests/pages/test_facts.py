@@ -1,5 +1,7 @@
 """Every fact of the two papers can be found on screen, with its date."""
 
+import re
+
 import pytest
 
 from tests.pages.conftest import Look
@@ -120,7 +122,8 @@ def test_the_page_says_where_the_papers_end(rec: str, look: Look) -> None:
 
 
 def test_recommendation_6_is_behind_and_the_others_are_further_on(look: Look) -> None:
-    done = look("recommendations", as_at=DAY).table_with("Recommendation", "Done")["Done"]
-    shares = [int(share.rstrip("%")) for share in done[:6]]
+    heads = ("Recommendation", "Rating and progress")
+    rated = look("recommendations", as_at=DAY).table_with(*heads)[heads[1]]
+    shares = [int(re.findall(r"(\d+)% done", cell)[0]) for cell in rated[:6]]
     assert max(shares) > 50
     assert shares[5] == min(shares) < 50

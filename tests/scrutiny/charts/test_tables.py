@@ -13,10 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrutiny.charts import tables
-from tests.scrutiny.charts.frames import NO, D, none_of
+from tests.scrutiny.charts.frames import NO, SPACE, D, none_of
 
 SPECIAL = '\\`*_{}[]()#+-.!|<>~$:@&^="'
-SPACE = "\u00a0"  # keeps two words on one line
 JOINER = "\u2060"  # not seen; keeps an address from becoming a link by itself
 MISSING = [None, NO, pd.NA, float("nan")]
 DAY = D("2018-02-15")
