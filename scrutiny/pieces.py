@@ -7,7 +7,7 @@ was drawn from them need not be drawn again.
 import pandas as pd
 
 from scrutiny import desk, signals
-from scrutiny.charts import scorecard
+from scrutiny.charts import progress, scorecard
 
 
 def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
@@ -18,6 +18,11 @@ def split(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
 def lines(paths: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
     """The rows of the small lines of the indicators that ``kept`` has by indicator_id."""
     return desk.made(_lines, paths, kept)
+
+
+def by_day(rows: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """Ratings over time as a table with one row a day, newest first."""
+    return desk.made(progress.by_day, rows, measure)
 
 
 def judged(rows: pd.DataFrame) -> pd.DataFrame:

@@ -123,19 +123,28 @@ def table(rows: Rows, columns: tables.Columns, name: str, says: str, behind: Beh
 
     Of a long one it shows a page, which the reader turns and the URL keeps; the download has all.
     """
-    shown = made(tables.shown, _page(rows, name), columns)
-    st.table(shown, hide_index=True, border="horizontal", alt=says)
+    part, which = _page(rows, name)
+    shown = made(tables.shown, part, columns)
+    st.table(shown, hide_index=True, border="horizontal", alt=" ".join(filter(None, (says, which))))
     download(rows if behind is None else behind, name)
 
 
-def _page(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The rows to show of those that a table has: all, or the page that its reader turned to."""
-    pages = paging.pages(rows)
+def _page(rows: pd.DataFrame, name: str) -> tuple[pd.DataFrame, str]:
+    """The rows to show of those that a table has, and which they are where they are not all.
+
+    The page that a reader turned to is that of these rows: others begin on their first.
+    """
+    pages, key, of = paging.pages(rows), f"{name}_page", f"_{name}_paged"
+    before = st.session_state.get(of)
+    st.session_state[of] = rows if pages > 1 else ()
     if pages == 1:
-        return rows
-    number = st.pagination(pages, key=f"{name}_page", bind="query-params")
-    caption(paging.turned(rows, number))
-    return made(paging.page, rows, number)
+        return rows, ""
+    if before is not None and before is not rows:
+        st.session_state[key] = 1
+    number = st.pagination(pages, key=key, bind="query-params")
+    which = paging.turned(rows, number)
+    caption(which)
+    return made(paging.page, rows, number), which
 
 
 def twin(
@@ -146,7 +155,8 @@ def twin(
     ``of`` names the chart where more than one stands above.
     """
     label = "Table and download" + (f": {of}" if of else "")
-    with st.expander(tables.plain(label), key=f"{name}_twin"):
+    turned = f"{name}_page" in st.query_params
+    with st.expander(tables.plain(label), expanded=turned, key=f"{name}_twin"):
         table(rows, columns, name, says, behind)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scrutiny import filters, session
+from scrutiny import filters, pieces, session
 from scrutiny.charts import briefing, burn_up, progress, recommendations, tables
 
 chosen = filters.current()
@@ -35,15 +35,11 @@ with right:
     st.header("Actions against the plan")
     session.chart(burn_up.burn_up, burn_up.describe_burn_up(burn, ahead), "burn_up", burn, ahead)
 session.twin(
-    over_time,
-    {
-        "Day": tables.day("day"),
-        "Rating": tables.rating(),
-        "Actions": tables.number("actions"),
-        "Recommendations": tables.number("recommendations"),
-    },
+    pieces.by_day(over_time, measure),
+    progress.BY_DAY,
     "ratings_over_time",
-    "Ratings by day",
+    f"How many {measure} had each rating, by day, newest first",
+    behind=over_time,
 )
 session.twin(
     burn,

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from scrutiny.charts import brag, cells, ends, words
+from scrutiny.charts import brag, cells, ends, tables, words
 from scrutiny.charts.counts import pattern
 from scrutiny.charts.lanes import upright
 from scrutiny.charts.theme import (
@@ -79,6 +79,20 @@ def describe(rows: pd.DataFrame, measure: str = "actions") -> str:
         f"between {words.day(days[0])} and {words.day(days[-1])}, overdue {measure} "
         f"{_change(red)} and signed-off ones {_change(blue)}, of {total:,} now"
     )
+
+
+def by_day(rows: pd.DataFrame, measure: str = "actions") -> pd.DataFrame:
+    """The same numbers as a table: one row a day, newest first, a column for each rating's code."""
+    days, series = _series(rows, measure)
+    nought = [0] * len(days)
+    counts = {str(code): series.get(code, nought) for code in brag.CODES if code}
+    return pd.DataFrame({"day": pd.to_datetime(days), **counts}).iloc[::-1]
+
+
+BY_DAY: tables.Columns = {
+    "Day": tables.day("day"),
+    **{brag.word(code): tables.number(code) for code in brag.CODES if code},
+}
 
 
 def _change(numbers: list[int]) -> str:

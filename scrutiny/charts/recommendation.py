@@ -72,8 +72,8 @@ def _share(cell: object) -> str:
 
 def _answer(row: dict[str, Any]) -> str:
     """The answer, its reason, and where it is written."""
-    reason = "" if cells.missing(row["why"]) else tables.plain(f"Reason: {row['why']}")
-    return " ".join(filter(None, (tables.title("answer")(row), reason, story.cited(row))))
+    parts = [*story.because([str(row["answer"])], row), *story.cited(row)]
+    return tables.plain(" ".join(parts)) + tables.mark(row)
 
 
 def _between(row: dict[str, Any]) -> str:

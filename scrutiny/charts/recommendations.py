@@ -7,8 +7,8 @@ from scrutiny.charts import cells, tables, words
 _RATING, _REPORTED = tables.rating(), tables.day("last_report_on")
 _STANDING = {
     "acceptance": "no answer yet",
-    "delivery": "delivery unknown",
-    "assurance": "no assurance",
+    "delivery": "",
+    "assurance": "assurance not recorded",
 }
 
 
@@ -42,5 +42,10 @@ def _stands(row: dict[str, Any]) -> str:
 
 def _dates(row: dict[str, Any]) -> str:
     """When it is due next, how late that is, and when it was last reported on."""
-    due = ["no date"] if cells.missing(row["due_on"]) else tables.due_parts(row)
-    return tables.lines(*due, f"last report {_REPORTED(row)}")
+    reported = "no report yet"
+    if not cells.missing(row["last_report_on"]):
+        reported = f"last report {_REPORTED(row)}"
+    if not cells.missing(row["due_on"]):
+        return tables.lines(*tables.due_parts(row), reported)
+    # what is signed off or closed has no date any more, and is not undated
+    return tables.lines("no date" if not cells.missing(row["gate"]) else "", reported)

@@ -149,22 +149,18 @@ def link(as_at: object) -> tables.Cell:
 
     def show(row: dict[str, Any]) -> str:
         address = tables.address("risk", as_at, risk=str(row["risk_id"]))
-        return f"[{_title(row)}]({address}){_mark(row)}"
+        return f"[{_title(row)}]({address}){tables.mark(row)}"
 
     return show
 
 
 def name(row: dict[str, Any]) -> str:
     """The number and title of a risk, marked when it is illustrative."""
-    return _title(row) + _mark(row)
+    return _title(row) + tables.mark(row)
 
 
 def _title(row: dict[str, Any]) -> str:
     return tables.plain(f"{number(row)} {row['title']}")
-
-
-def _mark(row: dict[str, Any]) -> str:
-    return f" {tables.ILLUSTRATIVE}" if row["provenance"] == "illustrative" else ""
 
 
 def number(row: cells.Row) -> str:

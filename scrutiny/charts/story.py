@@ -25,20 +25,20 @@ def _when(row: dict[str, Any]) -> str:
 
 
 def _happened(row: dict[str, Any]) -> str:
-    kind = str(row["kind"])
     outcome = "" if cells.missing(row["outcome"]) else f": {row['outcome']}"
-    mark = f" {tables.ILLUSTRATIVE}" if row["provenance"] == "illustrative" else ""
-    return tables.plain(f"{kind[:1].upper()}{kind[1:]}{outcome}") + mark
+    return tables.plain(words.capital(f"{row['kind']}{outcome}")) + tables.mark(row)
 
 
 def _told(row: dict[str, Any]) -> str:
     """The action that it is about, what was said, why, and where that is written."""
-    about = row.get("action_title")
-    lead = [] if cells.missing(about) else [f"**{tables.plain(about)}:**"]
-    return " ".join([*lead, *filter(None, (_said(row), cited(row)))])
+    about, said = row.get("action_title"), tables.plain(" ".join([*_said(row), *cited(row)]))
+    if cells.missing(about):
+        return said
+    # the colon is escaped with the title: apart from it, it could make an emoji of the last word
+    return f"**{tables.plain(f'{about}:' if said else about)}** {said}".rstrip()
 
 
-def _said(row: dict[str, Any]) -> str:
+def _said(row: dict[str, Any]) -> list[str]:
     parts = [cells.text(row["said"])]
     if not cells.missing(row["day_given"]):
         parts.append(f"({_DAYS.get(str(row['kind']), 'date')} {words.short_day(row['day_given'])})")
@@ -47,11 +47,14 @@ def _said(row: dict[str, Any]) -> str:
     for column, lead in (("replaced_by", "Replaced by"), ("replaces", "Takes the place of")):
         if not cells.missing(row.get(column)):
             parts.append(f"{lead} {row[column]}.")
-    if not cells.missing(row["why"]):
-        if parts[-1][-1:].isalnum():
-            parts[-1] += "."
-        parts.append(f"Reason: {row['why']}")
-    return tables.plain(" ".join(part for part in parts if part))
+    return because([part for part in parts if part], row)
+
+
+def because(said: list[str], row: dict[str, Any]) -> list[str]:
+    """What was said and, where there is one, its reason after a full stop."""
+    if cells.missing(row["why"]):
+        return said
+    return [*said[:-1], *map(words.stopped, said[-1:]), f"Reason: {row['why']}"]
 
 
 def by(row: dict[str, Any]) -> str:
@@ -64,9 +67,9 @@ def by(row: dict[str, Any]) -> str:
     )
 
 
-def cited(row: dict[str, Any]) -> str:
+def cited(row: dict[str, Any]) -> list[str]:
     """Where it is written, in brackets; nothing where no paper is named."""
-    return "" if cells.missing(row["cited"]) else tables.plain(f"({row['cited']})")
+    return [] if cells.missing(row["cited"]) else [f"({row['cited']})"]
 
 
 def _number(row: dict[str, Any]) -> str:

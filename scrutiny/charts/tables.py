@@ -41,11 +41,16 @@ def capital(column: str) -> Cell:
     return show
 
 
+def mark(row: dict[str, Any]) -> str:
+    """The sign behind the words of a row that is illustrative."""
+    return f" {ILLUSTRATIVE}" if row.get("provenance") == "illustrative" else ""
+
+
 def title(column: str) -> Cell:
     """Words, marked when the row is illustrative."""
 
     def show(row: dict[str, Any]) -> str:
-        return plain(row[column]) + _mark(row.get("provenance") == "illustrative")
+        return plain(row[column]) + mark(row)
 
     return show
 
@@ -171,7 +176,8 @@ def link(*columns: str, as_at: object) -> Cell:
     def show(row: dict[str, Any]) -> str:
         name = " ".join(str(row[column]) for column in columns)
         target = address("recommendation", as_at, rec=str(row["rec_id"]))
-        return f"[{plain(name)}]({target})" + _mark(bool(row.get("is_illustrative")))
+        made_up = f" {ILLUSTRATIVE}" if row.get("is_illustrative") else ""
+        return f"[{plain(name)}]({target}){made_up}"
 
     return show
 
@@ -225,10 +231,6 @@ def csv(rows: pd.DataFrame, notice: str) -> bytes:
     body = safe.to_csv(index=False, lineterminator="\r\n")
     first = " ".join(notice.split()).replace('"', "'")
     return f'\ufeff"# {first}"\r\n{body}'.encode()
-
-
-def _mark(is_made_up: bool) -> str:
-    return f" {ILLUSTRATIVE}" if is_made_up else ""
 
 
 def _unarmed(value: object) -> object:

@@ -77,6 +77,11 @@ def sentence(words: str) -> str:
     return f"{capital(words)}."
 
 
+def stopped(words: str) -> str:
+    """The words with a full stop, unless they end with a stop of their own."""
+    return words if words[-1:] in ("", ".", "?", "!", "…") else f"{words}."
+
+
 def capital(words: str) -> str:
     """The words with a capital."""
     return f"{words[:1].upper()}{words[1:]}"

@@ -58,16 +58,39 @@ def test_a_page_that_there_is_not_is_ignored(page: str) -> None:
     assert not screen.read(app).errors
 
 
-def test_filters_that_leave_fewer_pages_show_one_that_there_is() -> None:
-    app = opened(actions_page="4")
-    app.multiselect(key="rating").set_value(["red"]).run()
-    shown = titles(app)
-    assert not screen.read(app).errors
-    assert 0 < len(shown) <= MOST
-    assert len(set(shown)) == len(shown)
+def test_other_rows_begin_on_their_first_page() -> None:
+    app = opened(actions_page="2")
     app.multiselect(key="rating").set_value(["red", "amber", "green"]).run()
-    assert len(titles(app)) > 0
-    assert not screen.read(app).errors
+    assert said(app) == "Rows 1 to 10 of 18; the download has them all."
+    app.pagination(key="actions_page").set_value(2).run()
+    app.multiselect(key="rating").set_value(["red"]).run()
+    assert len(titles(app)) == 5
+    assert said(app) is None
+    app.multiselect(key="rating").set_value(["red", "amber", "green"]).run()
+    assert said(app) == "Rows 1 to 10 of 18; the download has them all."
+
+
+def test_the_page_stays_while_something_else_on_screen_is_chosen() -> None:
+    app = opened(actions_page="2")
+    app.radio(key="by").set_value("agency").run()
+    assert said(app) == "Rows 11 to 20 of 32; the download has them all."
+
+
+def test_long_tables_of_a_page_are_turned_apart() -> None:
+    app = screen.visit("recommendations", {"as_at": screen.DAY, "burn_up_page": "2"})
+
+    def turned() -> list[str]:
+        return [line for line in screen.read(app).lines if line.startswith("Rows ")]
+
+    assert [line[:13] for line in turned()] == ["Rows 1 to 10 ", "Rows 11 to 19", "Rows 1 to 10 "]
+    app.pagination(key="recommendations_page").set_value(3).run()
+    assert [line[:13] for line in turned()] == ["Rows 1 to 10 ", "Rows 11 to 19", "Rows 21 to 21"]
+
+
+def test_a_folded_table_whose_page_a_link_names_is_open() -> None:
+    for query, opens in (({}, False), ({"burn_up_page": "2"}, True)):
+        app = screen.visit("recommendations", {"as_at": screen.DAY, **query})
+        assert [box.proto.expanded for box in app.expander] == [False, opens]
 
 
 def test_the_download_has_every_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from scrutiny.charts import brag, burn_up, progress
-from tests.scrutiny.charts.frames import NO, D, named, none_of, notes
+from scrutiny.charts import brag, burn_up, progress, tables
+from tests.scrutiny.charts.frames import NO, SPACE, D, named, none_of, notes
 
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 DAYS = ["2017-06-01", "2017-10-01", "2018-02-15"]
@@ -37,6 +37,15 @@ class TestByRating:
     def test_ratings_that_never_occur_are_left_out(self) -> None:
         figure = progress.by_rating(stack(red=[0, 0, 0], green=[1, 1, 1]))
         assert [trace.name for trace in figure.data] == ["On track"]
+
+    def test_the_table_has_a_row_a_day_newest_first_and_every_rating(self) -> None:
+        rows = stack(red=[0, 2, 1], blue=[0, 1, 4], closed=[0, 0, 3])
+        shown = tables.shown(progress.by_day(rows, "recommendations"), progress.BY_DAY)
+        assert list(shown["Overdue"]) == ["10", "20", "0"]
+        assert list(shown["Signed off"]) == ["40", "10", "0"]
+        assert list(shown["At risk"]) == ["0", "0", "0"]
+        assert shown["Day"][0].replace(SPACE, " ") == "15 Feb 2018"
+        assert progress.by_day(none_of("day", "rating", "actions"), "actions").empty
 
     def test_no_rating_is_closed(self) -> None:
         assert named(progress.by_rating(stack(closed=[0, 1, 2])), "Closed").y == (0, 1, 2)

@@ -236,7 +236,8 @@ ANSWER = {
         ({"why": "It helps."}, r"Yes\. Reason\: It helps\."),
         ({"cited": "Minutes, 4"}, r"Yes\. \(Minutes, 4\)"),
         ({"why": "So.", "cited": "M"}, r"Yes\. Reason\: So\. \(M\)"),
-        ({"provenance": "illustrative", "why": "So."}, r"Yes\. † Reason\: So\."),
+        ({"provenance": "illustrative", "why": "So."}, r"Yes\. Reason\: So\. †"),
+        ({"answer": "Accepted", "why": "So."}, r"Accepted\. Reason\: So\."),
     ],
 )
 def test_an_answer_has_its_reason_and_where_it_is_written(given: dict[str, Any], cell: str) -> None:

@@ -14,7 +14,7 @@ ROW = {
     "rec_id": "R", "ref": "6", "parent_id": None, "title": "Schools", "ask": "Assure the Board.",
     "lead_name": "Education", "rating": "red", "progress": 29, "acceptance": "accepted",
     "delivery": "in progress", "assurance": "challenged", "due_on": D("2017-11-30"),
-    "days_late": 77, "record_ends_on": NO, "last_report_on": D("2018-01-10"),
+    "days_late": 77, "record_ends_on": NO, "last_report_on": D("2018-01-10"), "gate": "board",
     "is_illustrative": True,
 }  # fmt: skip
 
@@ -35,7 +35,7 @@ def test_a_row_says_what_was_asked_and_how_it_stands() -> None:
     ("column", "head", "cell"),
     [
         ("progress", "Rating and progress", ":red-badge[■ Overdue]"),
-        ("assurance", STANDS, "Accepted in progress no assurance"),
+        ("assurance", STANDS, "Accepted in progress assurance not recorded"),
         ("acceptance", STANDS, "No answer yet in progress challenged"),
     ],
 )
@@ -48,6 +48,16 @@ def test_what_is_not_known_is_said_or_left_out(
 def test_without_a_date_it_says_so_and_keeps_the_last_report() -> None:
     cell = shown(COLUMNS, ROW | {"due_on": NO, "days_late": 0})["Next date, last report"]
     assert cell == "no date last report 10 Jan 2018"
+
+
+def test_what_is_signed_off_is_not_called_undated() -> None:
+    done = {"due_on": NO, "days_late": 0, "gate": None, "delivery": "signed off", "rating": "blue"}
+    assert shown(COLUMNS, ROW | done)["Next date, last report"] == "last report 10 Jan 2018"
+
+
+def test_work_nobody_reported_on_has_no_report() -> None:
+    cell = shown(COLUMNS, ROW | {"last_report_on": NO})["Next date, last report"]
+    assert cell == "30 Nov 2017 77 days late no report yet"
 
 
 def test_where_the_record_ended_nobody_says_how_late() -> None:

@@ -94,3 +94,26 @@ def test_shortening_cuts_at_a_space_and_says_so() -> None:
 def test_highest_leaves_out_what_is_not_known() -> None:
     assert words.highest([float("nan"), 3, None, 7]) == 7
     assert words.highest([None]) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "stopped"),
+    [
+        ("", ""),
+        ("Yes", "Yes."),
+        ("Yes.", "Yes."),
+        ("Why?", "Why?"),
+        ("Fell to 8 %", "Fell to 8 %."),
+        ("(for 31 Jan)", "(for 31 Jan)."),
+    ],
+)
+def test_a_stop_ends_what_has_none(said: str, stopped: str) -> None:
+    assert words.stopped(said) == stopped
+
+
+@pytest.mark.parametrize(
+    ("said", "small"),
+    [("Schools", "schools"), ("PRUs", "PRUs"), ("", "")],
+)
+def test_a_first_capital_is_taken_but_not_from_an_abbreviation(said: str, small: str) -> None:
+    assert words.uncapital(said) == small
