@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from scrutiny import access, desk, filters, places, queries
-from scrutiny.charts import briefing, paging, tables
+from scrutiny.charts import briefing, downloads, paging, tables
 from scrutiny.charts.theme import CONFIG
 from scrutiny.desk import made
 from scrutiny.filters import Chosen
@@ -164,7 +164,7 @@ def download(rows: pd.DataFrame, name: str) -> None:
     """Offers the rows behind what is on screen, marked with what is illustrative."""
     st.download_button(
         "Download as CSV",
-        partial(tables.csv, rows, st.session_state[_NOTICE]),
+        partial(downloads.csv, rows, st.session_state[_NOTICE]),
         f"{name}.csv",
         "text/csv",
         key=f"{name}_csv",

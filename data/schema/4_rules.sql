@@ -31,6 +31,17 @@ create macro is_behind_pace(percent, start_on, due_on, as_at) as
 create macro is_due_within(due_on, days, as_at) as
     coalesce(due_on between as_at and as_at + cast(days as integer), false);
 
+-- How near the date of open work is; null where nothing is owed any more.
+create macro due_horizon(is_open, due_on, due_soon_days, due_later_days, as_at) as
+    case
+        when not is_open then null
+        when due_on is null then 'undated'
+        when due_on < as_at then 'overdue'
+        when is_due_within(due_on, due_soon_days, as_at) then 'due soon'
+        when is_due_within(due_on, due_later_days, as_at) then 'due next'
+        else 'later'
+    end;
+
 -- BRAG rating of an action; null once it is closed or superseded, because nothing is owed any more.
 create macro action_rating(delivery, is_open, percent, start_on, due_on, extensions, due_soon_days, as_at) as
     case

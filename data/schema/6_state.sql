@@ -26,8 +26,7 @@ select
     v.gate,
     v.is_open,
     v.is_complete,
-    r.due_soon_days,
-    r.due_later_days,
+    due_horizon(v.is_open, s.due_on, r.due_soon_days, r.due_later_days, d.as_at) as horizon,
     case when v.is_complete then 100 else coalesce(s.percent, 0) end as percent,
     case when v.is_complete then s.completed_on end as completed_on,
     case when s.delivery = 'signed off' then s.delivery_since end as signed_off_on,
@@ -49,7 +48,18 @@ inner join action_span as s on d.as_at >= s.from_on and d.as_at < s.until_on
 inner join delivery_state as v using (delivery)
 inner join rule_span as r on d.as_at >= r.from_on and d.as_at < r.until_on;
 
--- The same beside the recommendation, sub-group and agency that each action belongs to.
+-- The horizons that open work is counted by on a day, nearest first, and the days that some of them reach.
+create macro horizons_on(on_day) as table
+select
+    h.position,
+    h.horizon,
+    case h.horizon when 'due soon' then r.due_soon_days when 'due next' then r.due_later_days end as within_days
+from (
+    values (1, 'overdue'), (2, 'due soon'), (3, 'due next'), (4, 'later'), (5, 'undated')
+) as h (position, horizon)
+inner join rule_span as r on on_day >= r.from_on and on_day < r.until_on;
+
+-- Work beside the recommendation, sub-group and agency that it belongs to.
 create macro actions_on(days) as table
 select
     w.*,

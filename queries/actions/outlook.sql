@@ -9,40 +9,14 @@
 -- $deliveries   varchar[]  delivery states to keep; empty keeps all
 -- $ratings      varchar[]  ratings to keep; empty keeps all
 -- $acceptances  varchar[]  answers to keep; empty keeps all
-with
-horizon as (
-    select *
-    from (
-        values
-        (1, 'overdue'), (2, 'due soon'), (3, 'due next'), (4, 'later'), (5, 'undated')
-    ) as v (position, bucket)
-),
-rule as (
-    select due_soon_days, due_later_days
-    from rule_span
-    where $as_at >= from_on and $as_at < until_on
-),
-work as (
-    select
-        is_stale,
-        case
-            when due_on is null then 'undated'
-            when days_late > 0 then 'overdue'
-            when is_due_within(due_on, due_soon_days, as_at) then 'due soon'
-            when is_due_within(due_on, due_later_days, as_at) then 'due next'
-            else 'later'
-        end as bucket
-    from counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances)
-    where is_open
-)
 select
     h.position,
-    h.bucket,
-    case h.bucket when 'due soon' then r.due_soon_days when 'due next' then r.due_later_days end as within_days,
-    count(w.bucket) as actions,
-    count(case when w.is_stale then 1 end) as stale
-from horizon as h
-cross join rule as r
-left join work as w using (bucket)
-group by h.position, h.bucket, within_days
+    h.horizon as bucket,
+    h.within_days,
+    count(a.action_id) as actions,
+    count(case when a.is_stale then 1 end) as stale
+from horizons_at($as_at) as h
+left join counted_actions($as_at, $sources, $recs, $groups, $agencies, $deliveries, $ratings, $acceptances) as a
+    on h.horizon = a.horizon
+group by h.position, h.horizon, h.within_days
 order by h.position

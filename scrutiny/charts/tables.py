@@ -1,7 +1,8 @@
-"""Rows as a table for readers and as a CSV for spreadsheets."""
+"""Rows as a table for readers: what stands in its cells, as Markdown."""
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -24,7 +25,12 @@ ILLUSTRATIVE = "†"
 
 def plain(text: object) -> str:
     """Text as itself: every character that Markdown could act on is escaped."""
-    return _MARKDOWN.sub(r"\\\1", _BY_ITSELF.sub("\u2060", " ".join(str(text).split())))
+    return _escaped(str(text))
+
+
+@lru_cache(8192)  # the same titles and names come again in many cells and on every day
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", _BY_ITSELF.sub("\u2060", " ".join(text.split())))
 
 
 def text(column: str) -> Cell:
@@ -214,29 +220,6 @@ def shown(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """The rows as readers see them: one text column per heading, in the order given."""
     found = cells.records(rows)
     return pd.DataFrame({head: [cell(row) for row in found] for head, cell in columns.items()})
-
-
-def csv(rows: pd.DataFrame, notice: str) -> bytes:
-    """The rows as UTF-8 CSV with dates as YYYY-MM-DD.
-
-    The first line is the notice on what is illustrative, so that it travels with the figures.
-    Text that a spreadsheet would run as a formula is led by an apostrophe.
-    """
-    safe = rows.copy()
-    for name in safe.columns:
-        if pd.api.types.is_datetime64_any_dtype(safe[name]):
-            safe[name] = safe[name].dt.strftime("%Y-%m-%d")
-        elif not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = safe[name].map(_unarmed, na_action="ignore")
-    body = safe.to_csv(index=False, lineterminator="\r\n")
-    first = " ".join(notice.split()).replace('"', "'")
-    return f'\ufeff"# {first}"\r\n{body}'.encode()
-
-
-def _unarmed(value: object) -> object:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
-        return f"'{value}"
-    return value
 
 
 def _whole(phrase: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from scrutiny import queries
-from scrutiny.charts import tables
+from scrutiny.charts import downloads
 from scrutiny.warehouse import Warehouse
 
 LATEST = "2025-12-31"
@@ -107,7 +107,7 @@ def test_a_withheld_figure_is_empty_with_its_mark_in_every_file_to_load(sample: 
         ("indicators/paths", {"indicators": ["rereferrals_pct"]}),
     ):
         rows = sample.ask(name, as_at="2011-03-31", **asked).tail(1)
-        (_, head, line) = tables.csv(rows, "Notice").decode("utf-8-sig").splitlines()
+        (_, head, line) = downloads.csv(rows, "Notice").decode("utf-8-sig").splitlines()
         cells = dict(zip(head.split(","), line.split(","), strict=False))
         assert (cells["period_end"], cells["value"], cells["status"]) == ("2011-03-31", "", "x")
     assert date(2011, 3, 31) == rows["period_end"].iloc[0].date()
