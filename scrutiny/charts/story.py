@@ -35,7 +35,7 @@ def _told(row: dict[str, Any]) -> str:
     if cells.missing(about):
         return said
     # the colon is escaped with the title: apart from it, it could make an emoji of the last word
-    return f"**{tables.plain(f'{about}:' if said else about)}** {said}".rstrip()
+    return tables.lines(tables.plain(f"{about}:" if said else about), said)
 
 
 def _said(row: dict[str, Any]) -> list[str]:
