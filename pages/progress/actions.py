@@ -51,12 +51,7 @@ session.listed(
     {
         "Action": tables.title("title"),
         "For": tables.link("ref", as_at=chosen.as_at),
-        "Owner": tables.owner,
-        "Rating": tables.both_ratings,
-        "Delivery": tables.delivery,
-        "Due": tables.dates,
-        "Last report": tables.day("last_report_on"),
-        "Waits with": tables.waits,
+        **tables.ACTION,
     },
     "actions",
     tables.counted(rows, "action"),

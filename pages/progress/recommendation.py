@@ -4,7 +4,7 @@ import streamlit as st
 
 from scrutiny import filters, session
 from scrutiny.charts import answered_by, difference, heading, promises, tables, timeline
-from scrutiny.charts import recommendation as blocks
+from scrutiny.charts import recommendation as its
 
 chosen = filters.current()
 rec = filters.one_recommendation(session.options(chosen.as_at), session.known_from())
@@ -24,7 +24,7 @@ one, pages, answers, scope, ledger, actions, extensions, moved, paths, *told = s
     "recommendations/extensions",
     "recommendations/difference",
     "recommendations/difference_paths",
-    *(f"recommendations/{name}" for name in blocks.TABLES),
+    *(f"recommendations/{name}" for name in its.TABLES),
     rec=rec,
 )
 head = heading.head(one)
@@ -39,17 +39,17 @@ for path, page in answered_by.pages(pages).items():
     st.markdown(page.line(path, session.ask(page.question, chosen), chosen.as_at))
 
 st.header("Answers")
-session.listed(answers, blocks.ANSWERS, "answers", blocks.answered(answers))
+session.listed(answers, its.ANSWERS, "answers", its.answered(answers))
 if not scope.empty:
     st.subheader("Narrowed scope")
-    session.listed(scope, blocks.SCOPE, "scope", blocks.narrowed(scope))
+    session.listed(scope, its.SCOPE, "scope", its.narrowed(scope))
 
 st.header("Promises")
 session.chart(
     promises.ledger, promises.describe(ledger, chosen.as_at), "ledger", ledger, as_at=chosen.as_at
 )
 if not ledger.empty:
-    session.twin(ledger, blocks.PROMISES, "promises", "Every step of each promise")
+    session.twin(ledger, its.PROMISES, "promises", "Every step of each promise")
 
 st.header("Actions")
 session.chart(
@@ -61,9 +61,9 @@ session.chart(
     as_at=chosen.as_at,
 )
 if not actions.empty:
-    session.twin(actions, blocks.ACTIONS, "actions_of_recommendation", "Every action")
+    session.twin(actions, its.ACTIONS, "actions_of_recommendation", "Every action")
 if not extensions.empty:
-    session.twin(extensions, blocks.EXTENSIONS, "extensions", "Every later date that was agreed")
+    session.twin(extensions, its.EXTENSIONS, "extensions", "Every later date that was agreed")
 
 st.header("Is it making a difference?")
 session.chart(difference.paths, difference.describe(moved), "difference", paths)
@@ -71,7 +71,7 @@ if not paths.empty:
     session.caption(difference.CAUTION)
     session.twin(moved, difference.COLUMNS, "difference", "Every indicator that bears on it")
 
-for (name, title), rows in zip(blocks.TABLES.items(), told, strict=True):
+for (name, title), rows in zip(its.TABLES.items(), told, strict=True):
     if name != "sub_points" or not rows.empty:
         st.header(title)
-        session.listed(rows, blocks.COLUMNS[name], name, blocks.SAYS[name](rows))
+        session.listed(rows, its.COLUMNS[name], name, its.SAYS[name](rows))

@@ -114,15 +114,7 @@ PROMISES: tables.Columns = {
     "Rating now": tables.rating(due_on="due_on_now"),
     "Late now": tables.days("days_late"),
 }
-ACTIONS: tables.Columns = {
-    "Action": tables.title("title"),
-    "Owner": tables.owner,
-    "Rating": tables.both_ratings,
-    "Delivery": tables.delivery,
-    "Due": tables.dates,
-    "Last report": tables.day("last_report_on"),
-    "Waits with": tables.waits,
-}
+ACTIONS: tables.Columns = {"Action": tables.title("title"), **tables.ACTION}
 EXTENSIONS: tables.Columns = {
     "Action": tables.title("title"),
     "Agreed on": tables.day("agreed_on"),

@@ -5,9 +5,9 @@ from typing import Any
 from scrutiny.charts import cells, tables, words
 
 _RATING, _REPORTED = tables.rating(), tables.day("last_report_on")
-_STANDING = {
+_STANDING = {  # and what is said where there is none
     "acceptance": "no answer yet",
-    "delivery": "",
+    "delivery": "",  # there always is one
     "assurance": "assurance not recorded",
 }
 

@@ -229,3 +229,14 @@ def _whole(phrase: str) -> str:
 
 def _is_some(value: object) -> bool:
     return not cells.missing(value) and cells.number(value) != 0
+
+
+# how an action stands, beside its title
+ACTION: Columns = {
+    "Owner": owner,
+    "Rating": both_ratings,
+    "Delivery": delivery,
+    "Due": dates,
+    "Last report": day("last_report_on"),
+    "Waits with": waits,
+}

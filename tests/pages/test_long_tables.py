@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 from scrutiny import session
 from scrutiny.charts import paging
 from tests.pages import screen
-from tests.pages.conftest import Look
 
 MOST = 10
 
@@ -32,7 +31,7 @@ def said(app: AppTest) -> str | None:
     return screen.read(app).line_with("Rows ")
 
 
-def test_pages_together_are_the_whole_table_in_its_order(look: Look) -> None:
+def test_pages_together_are_the_whole_table_in_its_order() -> None:
     pages = [opened(actions_page=str(number)) for number in (1, 2, 3, 4)]
     assert [len(titles(page)) for page in pages] == [10, 10, 10, 2]
     assert said(pages[0]) == "Rows 1 to 10 of 32; the download has them all."
