@@ -73,6 +73,18 @@ def put_aside() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def layouts_are_checked() -> Iterator[None]:
+    """Plotly checks the layout of every figure that a test draws, as readers need not wait for."""
+    from plotly.graph_objects import Figure
+
+    from scrutiny.charts import theme
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theme, "_laid_out", lambda layout: Figure(layout=layout))
+        yield
+
+
 @pytest.fixture(scope="session")
 def board_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample board for the whole run: read it; copy it again to change it."""

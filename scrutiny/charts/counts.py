@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -25,28 +24,23 @@ def draw(bars: Sequence[Bar], name: str) -> go.Figure:
     """The bars in their order, scaled to the longest. ``bars`` must not be empty."""
     laid = lanes.lay([_label(bar, name) for bar in bars])
     drawn = lanes.figure(laid, name, xaxis=hidden(max(bar.length for bar in bars)))
-    places = list(zip(bars, laid.middles(), strict=True))
-    for rating in dict.fromkeys(bar.rating for bar in bars):
-        drawn.add_trace(_trace(rating, [p for p in places if p[0].rating == rating], name))
-    return drawn
+    return drawn.add_trace(_trace(bars, laid, name))
 
 
-def _trace(rating: str | None, places: list[tuple[Bar, float]], name: str) -> Trace:
-    marker: dict[str, Any] = {"color": theme.PALETTE[name][0]}
-    if rating is not None:
-        look = brag.look(rating)
-        marker = {
-            "color": look.colour(name),
-            "pattern": pattern(name, look),
-        }
+def _trace(bars: Sequence[Bar], laid: lanes.Lanes, name: str) -> Trace:
+    looks = [None if bar.rating is None else brag.look(bar.rating) for bar in bars]
+    plain = theme.PALETTE[name][0]
     return bar_trace(
         orientation="h",
-        y=[middle for _, middle in places],
-        x=[bar.length for bar, _ in places],
-        width=[lanes.STRIP - 2] * len(places),
-        hovertext=[theme.stacked(bar.title, bar.detail, bar.more) for bar, _ in places],
+        y=laid.middles(),
+        x=[bar.length for bar in bars],
+        width=[lanes.STRIP - 2] * len(bars),
+        hovertext=[theme.stacked(bar.title, bar.detail, bar.more) for bar in bars],
         hoverinfo="text",
-        marker=marker,
+        marker={
+            "color": [look.colour(name) if look else plain for look in looks],
+            "pattern": _over(name, [look.pattern if look else "" for look in looks]),
+        },
     )
 
 
@@ -57,8 +51,12 @@ def hidden(longest: int) -> dict[str, object]:
 
 def pattern(name: str, look: brag.Look) -> dict[str, object]:
     """The pattern of a rating: fine marks in the background's colour, over the fill."""
+    return _over(name, look.pattern)
+
+
+def _over(name: str, shape: str | list[str]) -> dict[str, object]:
     return {
-        "shape": look.pattern,
+        "shape": shape,
         "fillmode": "overlay",
         "fgcolor": theme.BACKGROUND[name],
         "size": 7,

@@ -158,7 +158,10 @@ class TestDue:
     @THEMES
     def test_late_and_undated_work_has_the_shape_of_its_rating(self, theme: str) -> None:
         figure = due.outlook(self.buckets((5, 2), (3, 0), (4, 0), (9, 1), (2, 2)), theme)
-        assert [list(trace.x) for trace in figure.data] == [[5], [3, 4, 9], [2]]
+        (bars,) = figure.data
+        assert list(bars.x) == [5, 3, 4, 9, 2]
+        assert list(bars.marker.pattern.shape) == ["x", "", "", "", "-"]
+        assert len(set(bars.marker.color)) == 3
         shown = notes(figure)
         assert ">■</span> <b>Overdue</b><br>5 actions, 2 with no recent report" in shown
         assert "<b>Due within 30 days</b>: 3 actions" in shown

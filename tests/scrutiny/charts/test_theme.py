@@ -1,5 +1,6 @@
 """Theme: our own layout, and text that is safe inside a figure."""
 
+import json
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -47,6 +48,34 @@ def test_an_axis_that_is_not_drawn_stays_put_and_has_no_look() -> None:
     assert not layout.xaxis.visible
     assert layout.xaxis.tickfont.size is None
     assert layout.yaxis.tickfont.size == 13
+
+
+_LAID_OUT = theme._laid_out  # as readers have it; tests have one that checks
+
+
+def test_tests_check_a_layout() -> None:
+    with pytest.raises(ValueError, match="nonsense"):
+        theme.figure("light", 100, xaxis={"nonsense": 1})
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_layout_that_is_not_checked_is_the_same(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = {
+        "xaxis": theme.days_axis() | theme.CORNER,
+        "yaxis": theme.unseen(0, 1),
+        "annotations": [theme.note("one", x=0, y=1), theme.note("two", x="2018-02-15", y=2)],
+        "shapes": [{"type": "line", "x0": "2018-02-15", "x1": "2018-02-15", "y0": 0, "y1": 1}],
+        "barmode": "stack",
+    }
+    checked = theme.figure(name, 100, **layout)
+    monkeypatch.setattr(theme, "_laid_out", _LAID_OUT)
+    unchecked = theme.figure(name, 100, **layout)
+    assert json.loads(unchecked.to_json()) == json.loads(checked.to_json())
+    assert unchecked.add_trace({"type": "bar", "y": [1]}).data[0].type == "bar"
+    with pytest.raises(ValueError, match="nonsense"):
+        unchecked.add_trace({"type": "bar", "nonsense": 1})
 
 
 @pytest.mark.parametrize(
