@@ -11,4 +11,4 @@ where
     as_at = $as_at
     and is_followed_up
     and (len($owners) = 0 or list_has_any(list_concat([lead_group_id], support_group_ids), $owners))
-order by made_on desc, source_id asc, position asc
+order by made_on desc, source_id asc, position asc, rec_id asc
