@@ -74,15 +74,17 @@ def _init(asked: argparse.Namespace) -> None:
     # before the journal is opened, which would create it: bad papers leave everything as it was
     board = build.read()
     with closing(Journal(places.journal_url())) as journal:
-        if asked.if_empty and journal.head():
+        try:
+            print(f"Loaded {build.load(journal, board)} entries into the journal.")
+        except build.JournalNotEmpty:
+            if not asked.if_empty:  # another may have loaded them meanwhile, which is as well
+                raise
             print(
                 f"The journal already holds {journal.head()} entries; "
                 "none was loaded from the CSV files.",
                 file=sys.stderr,
             )
             _check(journal, board)
-        else:
-            print(f"Loaded {build.load(journal, board)} entries into the journal.")
     print(f"Built {build.build(board, places.build())}.")
 
 

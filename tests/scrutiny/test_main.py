@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -187,6 +188,19 @@ class TestInitIfEmpty:
                 command.main(["init"])
         fresh.run("ask", "actions/list").refused("There is no warehouse")
         fresh.run("init").refused("If only the warehouse is wanted, run: python -m scrutiny build")
+        assert fresh.run("init", "--if-empty").out == f"Built {fresh.version()}.\n"
+        assert fresh.head() == ENTRIES
+
+    def test_another_that_loads_at_the_last_moment_has_loaded_for_both(
+        self, fresh: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        load = build.load
+
+        def beaten(*given: Any) -> int:
+            load(*given)
+            return load(*given)
+
+        monkeypatch.setattr(build, "load", beaten)
         assert fresh.run("init", "--if-empty").out == f"Built {fresh.version()}.\n"
         assert fresh.head() == ENTRIES
 
