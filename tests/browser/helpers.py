@@ -104,6 +104,12 @@ def watch(page: Page) -> None:
     page.on("websocket", lambda socket: asked.append(socket.url))
 
 
+def forget(page: Page) -> None:
+    """Forget what went wrong on the page so far, and what it asked for."""
+    for remembered in (_wrong, _asked):
+        remembered.setdefault(page, []).clear()
+
+
 def errors(page: Page) -> list[str]:
     """Console errors and uncaught exceptions of the page so far."""
     return list(_wrong.get(page, []))

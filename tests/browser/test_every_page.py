@@ -1,15 +1,14 @@
 """What holds on every page, in light and in dark."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser import helpers, pictures
-from tests.browser.conftest import Server
+from tests.browser.conftest import PageIn
 
 PATHS = {
     "at_a_glance": "/",
@@ -49,12 +48,11 @@ class Visit:
 
 
 @pytest.fixture(scope="module", params=VISITS, ids=[f"{n}-{t}" for n, t in VISITS])
-def visit(request: pytest.FixtureRequest, server: Server, browser: Browser) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, tab_in: PageIn) -> Visit:
     name, theme = request.param
-    page = helpers.look(browser, server.url, theme)
+    page = tab_in(theme)
     page.goto(PATHS[name])
-    yield Visit(helpers.ready(page), name, theme)
-    page.context.close()
+    return Visit(helpers.ready(page), name, theme)
 
 
 def test_a_picture_of_it_is_small_and_shows_something(visit: Visit, tmp_path: Path) -> None:
@@ -87,10 +85,8 @@ def test_axe_finds_nothing_wrong(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_wrong_with_an_open_menu_or_list(
-    theme: str, server: Server, browser: Browser
-) -> None:
-    page = helpers.look(browser, server.url, theme)
+def test_axe_finds_nothing_wrong_with_an_open_menu_or_list(theme: str, tab_in: PageIn) -> None:
+    page = tab_in(theme)
     page.goto("/")
     helpers.ready(page)
     page.get_by_role("button", name="Progress").click()
@@ -100,7 +96,6 @@ def test_axe_finds_nothing_wrong_with_an_open_menu_or_list(
     helpers.open_list(page, "Rating")
     page.get_by_role("option", name="Overdue").wait_for()
     assert violations(page, STANDARD) == []
-    page.context.close()
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:

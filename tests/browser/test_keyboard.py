@@ -61,8 +61,8 @@ FADES_WITHIN_MS = 400
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_tab_reaches_every_control_and_shows_where_it_is(name: str, page_in: PageIn) -> None:
-    page = page_in()
+def test_tab_reaches_every_control_and_shows_where_it_is(name: str, tab_in: PageIn) -> None:
+    page = tab_in()
     page.goto(PATHS[name])
     helpers.ready(page)
     controls = page.evaluate(NUMBER)

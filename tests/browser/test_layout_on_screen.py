@@ -106,8 +106,8 @@ def test_the_first_screen_of_the_briefing_needs_no_scrolling(page_in: PageIn) ->
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_nothing_is_cut_off_on_a_narrow_screen(name: str, page_in: PageIn) -> None:
-    page = page_in(width=NARROW, height=640)
+def test_nothing_is_cut_off_on_a_narrow_screen(name: str, tab_in: PageIn) -> None:
+    page = tab_in(width=NARROW, height=640)
     page.goto(PATHS[name])
     helpers.ready(page)
     folded = page.locator("summary")

@@ -29,15 +29,15 @@ def opened(page: Page, name: str) -> Page:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", OPENED)
-def test_axe_finds_nothing_wrong_with_an_open_form(name: str, theme: str, page_in: PageIn) -> None:
-    page = opened(page_in(theme), name)
+def test_axe_finds_nothing_wrong_with_an_open_form(name: str, theme: str, tab_in: PageIn) -> None:
+    page = opened(tab_in(theme), name)
     assert violations(page) == []
     assert helpers.errors(page) == []
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_an_open_form_fits_a_narrow_screen(name: str, page_in: PageIn) -> None:
-    page = opened(page_in("light", 320, 640), name)
+def test_an_open_form_fits_a_narrow_screen(name: str, tab_in: PageIn) -> None:
+    page = opened(tab_in("light", 320, 640), name)
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     assert wide <= 320
     form = page.locator('[data-testid="stForm"]').bounding_box()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import helpers
 from tests.browser.conftest import Server, dashboard
@@ -34,24 +34,40 @@ def hostile_server(
         yield running
 
 
-def test_no_element_and_no_request_is_made_of_a_boards_words(
-    hostile_server: Server, browser: Browser
-) -> None:
+@pytest.fixture(scope="module")
+def hostile(hostile_server: Server, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A tab on that board, and what it was alerted to."""
     page = helpers.look(browser, hostile_server.url)
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    for path in PATHS.values():
-        page.goto(path)
-        helpers.ready(page)
-        folded = page.locator("summary")
-        for at in range(folded.count()):
-            folded.nth(at).click()
-        places = page.locator(MADE_OF_IT)
-        assert [place.evaluate("e => e.outerHTML.slice(0, 200)") for place in places.all()] == []
-        assert helpers.elsewhere(page) == []
-        if path == "/recommendations":
-            text = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
-            assert [words for words in HOSTILE if words not in text] == []
+    yield page, alerts
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_no_element_and_no_request_is_made_of_a_boards_words(
+    name: str, hostile: tuple[Page, list[str]]
+) -> None:
+    page, alerts = hostile
+    page.goto(PATHS[name])
+    helpers.ready(page)
+    folded = page.locator("summary")
+    for at in range(folded.count()):
+        folded.nth(at).click()
+    places = page.locator(MADE_OF_IT)
+    assert [place.evaluate("e => e.outerHTML.slice(0, 200)") for place in places.all()] == []
+    assert helpers.elsewhere(page) == []
+    if name == "recommendations":
+        text = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+        assert [words for words in HOSTILE if words not in text] == []
+    assert alerts == []
+    assert helpers.errors(page) == []
+
+
+def test_nothing_is_made_of_them_in_the_list_of_a_filter(
+    hostile: tuple[Page, list[str]],
+) -> None:
+    page, alerts = hostile
     page.goto("/actions")
     helpers.ready(page)
     helpers.open_list(page, "Source")
@@ -59,4 +75,3 @@ def test_no_element_and_no_request_is_made_of_a_boards_words(
     assert page.locator(f'[role="option"] :is({MADE}, strong, em, code)').count() == 0
     assert alerts == []
     assert helpers.errors(page) == []
-    page.context.close()
