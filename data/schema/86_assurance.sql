@@ -2,13 +2,24 @@
 
 -- What assurance is missing on a day, whatever the page.
 create macro assurance_missing_on(on_day) as table
-from audits_missing(on_day)
-union all
-from education_missing(on_day)
-union all
-from neglect_missing(on_day)
-union all
-from learning_missing(on_day);
+with
+missing as (
+    from audits_missing(on_day)
+    union all
+    from education_missing(on_day)
+    union all
+    from neglect_missing(on_day)
+    union all
+    from learning_missing(on_day)
+)
+select
+    m.*,
+    (
+        select string_agg(n.name, ', ' order by n.position)
+        from agency as n
+        where list_contains(m.agency_ids, n.agency_id)
+    ) as agency_names
+from missing as m;
 
 -- Which agencies were asked for something that is due, and have not answered?
 create macro silent_on(on_day) as table
