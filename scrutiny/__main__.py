@@ -77,8 +77,9 @@ def _init(asked: argparse.Namespace) -> None:
         try:
             print(f"Loaded {build.load(journal, board)} entries into the journal.")
         except build.JournalNotEmpty:
-            if not asked.if_empty:  # another may have loaded them meanwhile, which is as well
+            if not asked.if_empty:
                 raise
+            # another may have loaded them at this moment, which is as well
             print(
                 f"The journal already holds {journal.head()} entries; "
                 "none was loaded from the CSV files.",

@@ -14,7 +14,7 @@ import duckdb
 
 from scrutiny import papers, places, published, queries, signals, warehouse
 from scrutiny.contract import Contract
-from scrutiny.journal import Entry, Journal, journal_exists
+from scrutiny.journal import Entry, Journal, JournalMoved, journal_exists
 from scrutiny.papers import Board
 from scrutiny.problems import BadInput, Problem
 from scrutiny.register import read_register
@@ -34,14 +34,18 @@ class JournalNotEmpty(Exception):
 
 
 def load(journal: Journal, board: Board) -> int:
-    """Appends every entry of the board's papers, all or none. Returns how many."""
-    if journal.head():
-        raise JournalNotEmpty(
-            f"The journal already holds {journal.head()} entries and is never overwritten. "
-            "If only the warehouse is wanted, run: python -m scrutiny build. "
-            "To start anew, move the journal away or set SCRUTINY_JOURNAL to another place."
-        )
-    return len(journal.append(board.entries, key="init"))
+    """Appends every entry of the board's papers to an empty journal, all or none; how many.
+
+    Raises JournalNotEmpty, also where another appended at this moment.
+    """
+    with suppress(JournalMoved):
+        if not journal.head():
+            return len(journal.append(board.entries, key="init", head=0))
+    raise JournalNotEmpty(
+        f"The journal already holds {journal.head()} entries and is never overwritten. "
+        "If only the warehouse is wanted, run: python -m scrutiny build. "
+        "To start anew, move the journal away or set SCRUTINY_JOURNAL to another place."
+    )
 
 
 def build(board: Board, folder: Path) -> str:

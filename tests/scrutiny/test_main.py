@@ -132,6 +132,17 @@ class TestInit:
         )
         assert place.held() == before
 
+    def test_an_entry_that_comes_at_the_last_moment_keeps_the_papers_out(
+        self, fresh: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with closing(Journal(f"sqlite:///{fresh.file}")) as journal:
+            journal.append(build.read().entries[:1])
+        with monkeypatch.context() as patch:
+            seen = iter([0])  # it came when this had been seen
+            patch.setattr(Journal, "head", lambda _: next(seen, 1))
+            fresh.run("init").refused("already holds 1 entries", "never overwritten")
+        assert fresh.head() == 1
+
     def test_a_board_of_headers_alone_can_be_shown(self, fresh: Place) -> None:
         for table in set(TABLES) - {"org_group", "agency"}:
             header = fresh.files.text(table).splitlines()[0]
