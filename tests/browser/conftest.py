@@ -134,8 +134,7 @@ def tab_in(server: Server, browser: Browser) -> Iterator[PageIn]:
         kind = theme, width, height
         if kind not in tabs:
             tabs[kind] = helpers.look(browser, server.url, *kind)
-        tabs[kind].goto("about:blank")  # what the last page still does is not the next one's
-        helpers.forget(tabs[kind])
+        helpers.leave(tabs[kind])
         return tabs[kind]
 
     yield turn_to

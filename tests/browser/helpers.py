@@ -104,8 +104,9 @@ def watch(page: Page) -> None:
     page.on("websocket", lambda socket: asked.append(socket.url))
 
 
-def forget(page: Page) -> None:
-    """Forget what went wrong on the page so far, and what it asked for."""
+def leave(page: Page) -> None:
+    """Leave what the tab shows, and forget what went wrong there and what it asked for."""
+    page.goto("about:blank")  # what the last page still does is not the next one's
     for remembered in (_wrong, _asked):
         remembered.setdefault(page, []).clear()
 

@@ -85,8 +85,8 @@ def test_axe_finds_nothing_wrong(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_wrong_with_an_open_menu_or_list(theme: str, tab_in: PageIn) -> None:
-    page = tab_in(theme)
+def test_axe_finds_nothing_wrong_with_an_open_menu_or_list(theme: str, page_in: PageIn) -> None:
+    page = page_in(theme)
     page.goto("/")
     helpers.ready(page)
     page.get_by_role("button", name="Progress").click()

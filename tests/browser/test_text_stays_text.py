@@ -35,13 +35,22 @@ def hostile_server(
 
 
 @pytest.fixture(scope="module")
-def hostile(hostile_server: Server, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+def tab(hostile_server: Server, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A tab on that board, and what it was alerted to."""
     page = helpers.look(browser, hostile_server.url)
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     yield page, alerts
     page.context.close()
+
+
+@pytest.fixture
+def hostile(tab: tuple[Page, list[str]]) -> tuple[Page, list[str]]:
+    """The same without what it remembers of the page before."""
+    page, alerts = tab
+    helpers.leave(page)
+    alerts.clear()
+    return tab
 
 
 @pytest.mark.parametrize("name", PATHS)
