@@ -26,8 +26,8 @@ FIGURES = ("3_dataset.sql",)
 """The files among them with the tables of the published figures, which stand on their own."""
 _LOGIC = tuple(name for name in _FILES if name >= "4")
 _ON_KEPT_DAYS = "98"  # files from here on read what is kept of days
-# what DuckDB looks for in a plan, and what takes longer to look for in a few hundred rows than it
-# saves: joins run in the order in which they are written
+# What DuckDB need not look for when it plans: with rows that fit a board it takes longer to look
+# than it saves. Joins run in the order in which they are written. Why: decision 21.
 _NOT_LOOKED_FOR = (
     "aggregate_function_rewriter",
     "aggregate_reuse",
@@ -41,10 +41,12 @@ _NOT_LOOKED_FOR = (
     "projection_pullup",
     "window_self_join",
 )
-_LOCKS = (
+_PLANS = (
     # one a question: dividing so few rows among threads takes longer than the work itself
     "set global threads = 1",
     f"set global disabled_optimizers = '{','.join(_NOT_LOOKED_FOR)}'",
+)
+_LOCKS = (
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",
     "set memory_limit = '1GB'",
@@ -98,5 +100,5 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     on_kept = [name for name in others if _number(name) >= _ON_KEPT_DAYS]
     kept_days.lay_out(connection, kept_days.read_by(connection, text(on_kept)))
     run(connection, on_kept)
-    for lock in _LOCKS:
-        connection.execute(lock)
+    for setting in (*_PLANS, *_LOCKS):
+        connection.execute(setting)

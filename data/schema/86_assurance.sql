@@ -1,6 +1,6 @@
 -- What the pages of assurance say together; each subject gives its own rows by a macro of the same shape.
 
--- What assurance is missing on a day, whatever the page.
+-- What assurance is missing on a day, whatever the page, and the names of the agencies that it is missing from.
 create macro assurance_missing_on(on_day) as table
 with
 missing as (

@@ -29,7 +29,7 @@ def draw(bars: Sequence[Bar], name: str) -> go.Figure:
 
 def _trace(bars: Sequence[Bar], laid: lanes.Lanes, name: str) -> Trace:
     looks = [None if bar.rating is None else brag.look(bar.rating) for bar in bars]
-    plain = theme.PALETTE[name][0]
+    unrated = theme.PALETTE[name][0]
     return bar_trace(
         orientation="h",
         y=laid.middles(),
@@ -38,8 +38,8 @@ def _trace(bars: Sequence[Bar], laid: lanes.Lanes, name: str) -> Trace:
         hovertext=[theme.stacked(bar.title, bar.detail, bar.more) for bar in bars],
         hoverinfo="text",
         marker={
-            "color": [look.colour(name) if look else plain for look in looks],
-            "pattern": _over(name, [look.pattern if look else "" for look in looks]),
+            "color": [look.colour(name) if look else unrated for look in looks],
+            "pattern": pattern(name, *looks),
         },
     )
 
@@ -49,14 +49,14 @@ def hidden(longest: int) -> dict[str, object]:
     return theme.unseen(0, max(longest, 1))
 
 
-def pattern(name: str, look: brag.Look) -> dict[str, object]:
-    """The pattern of a rating: fine marks in the background's colour, over the fill."""
-    return _over(name, look.pattern)
+def pattern(name: str, *looks: brag.Look | None) -> dict[str, object]:
+    """The pattern of a rating: fine marks in the background's colour, over the fill.
 
-
-def _over(name: str, shape: str | list[str]) -> dict[str, object]:
+    Of several looks each bar has its own, and none where there is none.
+    """
+    shapes = [look.pattern if look else "" for look in looks]
     return {
-        "shape": shape,
+        "shape": shapes[0] if len(shapes) == 1 else shapes,
         "fillmode": "overlay",
         "fgcolor": theme.BACKGROUND[name],
         "size": 7,

@@ -90,8 +90,9 @@ def figure(theme: str, height: int, **layout: Any) -> go.Figure:
 
 
 def _laid_out(layout: dict[str, Any]) -> go.Figure:
-    # Plotly checks a layout for longer than DuckDB answers most questions. Ours is checked in every
-    # test (tests/conftest.py), and what traces hold here too: decision 21.
+    # Plotly takes longer to check a layout than DuckDB to answer a question, so ours are checked by
+    # the tests instead (tests/conftest.py), as is what is laid over them later. Traces are checked
+    # here, when they are added. Why: decision 21.
     return go.Figure(layout=layout, _validate=False)
 
 
