@@ -75,7 +75,10 @@ def put_aside() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def layouts_are_checked() -> Iterator[None]:
-    """Plotly checks the layout of every figure that a test draws, as readers need not wait for."""
+    """Plotly checks the layout of every figure that is drawn in the process of the tests.
+
+    Readers do not wait for that, and browser tests draw as readers see.
+    """
     from plotly.graph_objects import Figure
 
     from scrutiny.charts import theme

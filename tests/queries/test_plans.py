@@ -1,8 +1,9 @@
 """What DuckDB no longer looks for when it plans a question changes no answer, nor its order."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -11,17 +12,14 @@ from scrutiny.journal import Journal
 from scrutiny.warehouse import Warehouse
 from tests.conftest import Built
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 DAYS = (date(2018, 2, 15), date(2011, 3, 1))
 GIVEN: dict[str, Any] = {
     "since": date(2017, 12, 7),
     "rec": "OFSTED-2017-6",
     "risk": "RISK-1",
     "action": "ACT-1-4",
-    "challenge": "CH-1",
-    "indicator": "rereferrals",
+    "challenge": "CHL-1",
+    "indicator": "cpp_at31_rate",
     "by": "agency",
     "about": "action",
     "about_key": "ACT-1-4",
@@ -35,7 +33,7 @@ NARROWED = {"groups": ["QE", "LI"], "ratings": ["red", "amber"], "owners": ["QE"
 
 
 @pytest.fixture(scope="module")
-def looked_for(built: Built) -> "Iterator[Warehouse]":
+def looked_for(built: Built) -> Iterator[Warehouse]:
     """The sample board, planned with all that DuckDB looks for."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "_PLANS", ())
